@@ -1,0 +1,13 @@
+#include "emit/emitter.h"
+
+namespace mingdan {
+
+namespace {
+
+Result<void> write(const Notice&, const EmitOptions&, Output&, std::vector<Finding>*) { return {}; }
+
+}  // namespace
+
+extern const Emitter json_emitter{"json", "json", "", false, write};
+
+}  // namespace mingdan

@@ -1,0 +1,57 @@
+// The public face of mingdan: convert a notice, write it in a form.
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <mingdan/document.h>
+#include <mingdan/notice.h>
+#include <mingdan/options.h>
+#include <mingdan/result.h>
+
+namespace mingdan {
+
+/// Reads one file and makes a notice of it. The library never prints and never exits.
+Result<Notice> convert(const std::string& path, const Options& options = {});
+/// The same from memory; `options.name` names it in the output and in errors.
+Result<Notice> convert(std::span<const std::byte> bytes, const Options& options = {});
+
+/// What the file says, before any interpretation.
+Result<Document> read(const std::string& path, const Options& options = {});
+Result<Document> read(std::span<const std::byte> bytes, const Options& options = {});
+/// What a document means. Source and name are the caller's to fill.
+Notice understand(Document document, const Options& options = {});
+
+/// Writes a notice in a form ("json", "ndjson", "csv", "markdown"). Findings that only writing brings to light (guarded
+/// cells, separators inside items) are added to `found` when it is given.
+Result<void> emit(const Notice& notice, std::string_view form, std::ostream& out, const EmitOptions& options = {},
+                  std::vector<Finding>* found = nullptr);
+
+/// What a build reads or writes, for help texts.
+struct FormatInfo {
+    std::string_view name;
+    std::string_view extensions;  ///< comma-separated, without dots
+    std::string_view description;
+};
+std::vector<FormatInfo> input_formats();
+std::vector<FormatInfo> output_forms();
+/// True for forms that write one file a roster.
+bool one_file_per_roster(std::string_view form);
+
+struct PassInfo {
+    std::string_view name;
+    std::string_view purpose;
+};
+/// The normalizer's passes in the order in which they run.
+std::vector<PassInfo> passes();
+
+/// The document as text for people (tables drawn with their merges), and as JSON for comparing (`inspect --to json`).
+std::string draw(const Document& document);
+std::string document_json(const Document& document);
+
+std::string_view version();
+
+}  // namespace mingdan

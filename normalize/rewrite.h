@@ -1,0 +1,24 @@
+// The only ways to change a text. Each remembers what stood there before.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <mingdan/field.h>
+
+namespace mingdan {
+
+/// Gives a field another text that was made from the old one: its weight stays. No change if the text is equal.
+void rewrite(Field& field, std::string text, Fix fix);
+
+/// Appends another field's text: weights add up, changes of both are kept and one of this fix is added.
+void join(Field& field, Field&& other, std::string_view between, Fix fix);
+
+/// A part of a field as a field of its own: bytes [from, from + length). Its weight is counted; the source's is not
+/// changed (see take).
+Field part_of(const Field& field, std::size_t from, std::size_t length);
+
+/// A copy that stands for no characters of its own (merged cells, references).
+Field copy_of(const Field& field);
+
+}  // namespace mingdan
