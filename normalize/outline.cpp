@@ -37,6 +37,7 @@ DraftSection Outline::section() {
     DraftSection section;
     for (Entry& entry : entries_) {
         section.labels.push_back(entry.label);
+        section.names.push_back(entry.label.text);
         section.counts.push_back(entry.count);
         section.headings += entry.level == 0;
         entry.used = true;

@@ -37,6 +37,7 @@ struct DraftRow {
 struct DraftSection {
     std::vector<Field> labels;  ///< outermost first; a label that several paths share has its weight in each (see settle)
     std::vector<std::optional<std::uint64_t>> counts;  ///< stated by each label: （20个）
+    std::vector<std::string> names;  ///< the labels' texts, kept for checking after the labels went into records
     std::size_t headings = 0;                          ///< how many of the labels are paragraphs above a table
     bool declared_empty = false;         ///< 空缺
     Origin origin;

@@ -65,7 +65,6 @@ private:
                 }
             }
             section.labels.erase(section.labels.begin(), section.labels.begin() + static_cast<std::ptrdiff_t>(headings));
-            section.counts.erase(section.counts.begin(), section.counts.begin() + static_cast<std::ptrdiff_t>(headings));
         }
     }
 

@@ -30,13 +30,13 @@ void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& p
     separators.origin = line.field.origin;
     const char* end = line.field.text.data();
     for (const std::string_view part : parts) {
-        separators.text.append(end, part.data());
+        separators.text += std::string_view(end, static_cast<std::size_t>(part.data() - end));
         end = part.data() + part.size();
         Line& item = out.emplace_back();
         item.field = part_of(line.field, static_cast<std::size_t>(part.data() - line.field.text.data()), part.size());
         item.end = LineEnd::paragraph;
     }
-    separators.text.append(end, line.field.text.data() + line.field.text.size());
+    separators.text += std::string_view(end, static_cast<std::size_t>(line.field.text.data() + line.field.text.size() - end));
     separators.weight = count_characters(separators.text);
     Line& first = out[out.size() - parts.size()];
     first.number = std::move(line.number);

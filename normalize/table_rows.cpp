@@ -36,7 +36,6 @@ public:
         : draft_(draft), sheet_(sheet), header_(header), outline_(outline), roster_(roster) {}
 
     std::uint32_t read() {
-        section_ = add_section();
         std::uint32_t row = header_.end;
         for (; row < sheet_.rows(); ++row) {
             if (sheet_.is_blank(row)) {
@@ -212,7 +211,7 @@ private:
         }
         entry.label = std::move(text);
         missing_lists(draft_, outline_.open(std::move(entry)));
-        section_ = add_section();
+        opened_ = true;
     }
 
     void close_notes() {
@@ -228,17 +227,20 @@ private:
         }
     }
 
-    std::uint32_t add_section() {
-        if (outline_.empty()) {
-            return 0;
+    /// The section of the next record; labels are used when records stand below them.
+    std::uint32_t section() {
+        if (std::exchange(opened_, false)) {
+            section_ = outline_.empty() ? 0 : static_cast<std::uint32_t>(roster_.sections.size());
+            if (section_ > 0) {
+                roster_.sections.push_back(outline_.section());
+            }
         }
-        roster_.sections.push_back(outline_.section());
-        return static_cast<std::uint32_t>(roster_.sections.size() - 1);
+        return section_;
     }
 
     void read_record(std::uint32_t row) {
         DraftRow& record = roster_.rows.emplace_back();
-        record.section = section_;
+        record.section = section();
         record.values.resize(header_.columns.size());
         std::size_t vacant = 0;
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
@@ -295,7 +297,7 @@ private:
     void read_total(std::uint32_t row, lexicon::Total kind) {
         DraftTotal& total = roster_.totals.emplace_back();
         total.of_section = kind == lexicon::Total::section;
-        total.section = section_;
+        total.section = section();
         total.after = static_cast<std::uint32_t>(roster_.rows.size());
         total.origin = row_origin(row);
         total.values.resize(header_.columns.size());
@@ -325,6 +327,7 @@ private:
     Outline& outline_;
     RosterDraft& roster_;
     std::uint32_t section_ = 0;
+    bool opened_ = true;
     std::optional<Field> pending_;
     std::string pending_number_;
     bool in_notes_ = false;
