@@ -13,24 +13,44 @@ bool is_right_aligned(ColumnType type) {
     return type == ColumnType::integer || type == ColumnType::number;
 }
 
+/// Blocks of a page, a blank line between any two.
+class Page {
+public:
+    explicit Page(Output& out) : out_(out) {}
+
+    /// Begins a block; the caller writes it with its last line end.
+    Output& block() {
+        out_ << (begun_ ? "\n" : "");
+        begun_ = true;
+        return out_;
+    }
+    void heading(std::string_view mark, std::string_view text) {
+        if (!text.empty()) {
+            append_markdown_heading((block() << mark).buffer(), text);
+            out_ << '\n';
+        }
+    }
+    void paragraph(std::string_view text) {
+        append_markdown_paragraph(block().buffer(), text);
+        out_ << '\n';
+    }
+
+private:
+    Output& out_;
+    bool begun_ = false;
+};
+
+std::string_view text_of(const std::optional<Field>& field) {
+    return field ? std::string_view(field->text) : std::string_view{};
+}
+
 /// The two-column table of the head. Its own head is written with its first row, so that an empty one is not there.
 class HeadTable {
 public:
-    explicit HeadTable(Output& out) : out_(out) {}
+    explicit HeadTable(Page& page) : page_(page) {}
 
-    void row(std::string_view label, const std::optional<Field>& field) {
-        if (field) {
-            begin_row(label);
-            append_markdown_text(out_.buffer(), field->text);
-            end_row();
-        }
-    }
     void row(std::string_view label, std::string_view text) {
-        if (!text.empty()) {
-            begin_row(label);
-            append_markdown_text(out_.buffer(), text);
-            end_row();
-        }
+        rows(label, text.empty() ? 0 : 1, [&](std::string& out, std::size_t) { append_markdown_text(out, text); });
     }
     /// A row of several lines; `append` writes the one at an index.
     template <class Append>
@@ -38,30 +58,27 @@ public:
         if (count == 0) {
             return;
         }
-        begin_row(label);
+        Output& out = begin_row(label);
         for (std::size_t i = 0; i < count; ++i) {
-            out_ << (i > 0 ? kItemEnd : "");
-            append(out_.buffer(), i);
+            out << (i > 0 ? kItemEnd : "");
+            append(out.buffer(), i);
         }
-        end_row();
+        out << " |\n";
     }
     void row(std::string_view label, const std::vector<Field>& fields) {
         rows(label, fields.size(), [&](std::string& out, std::size_t i) { append_markdown_text(out, fields[i].text); });
     }
-    void end() { out_ << (begun_ ? "\n" : ""); }
 
 private:
-    void begin_row(std::string_view label) {
-        if (!begun_) {
-            out_ << "| 项目 | 内容 |\n| --- | --- |\n";
-            begun_ = true;
+    Output& begin_row(std::string_view label) {
+        if (out_ == nullptr) {
+            out_ = &(page_.block() << "| 项目 | 内容 |\n| --- | --- |\n");
         }
-        out_ << "| " << label << " | ";
+        return *out_ << "| " << label << " | ";
     }
-    void end_row() { out_ << " |\n"; }
 
-    Output& out_;
-    bool begun_ = false;
+    Page& page_;
+    Output* out_ = nullptr;
 };
 
 void append_labelled(std::string& out, std::string_view label, std::string_view title) {
@@ -83,16 +100,12 @@ void append_reference(std::string& out, const Reference& reference) {
     }
 }
 
-void write_head(Output& out, const Notice& notice) {
-    if (notice.title) {
-        out << "# ";
-        append_markdown_heading(out.buffer(), notice.title->text);
-        out << "\n\n";
-    }
-    HeadTable table(out);
-    table.row("文号", notice.number);
+void write_head(Page& page, const Notice& notice) {
+    page.heading("# ", text_of(notice.title));
+    HeadTable table(page);
+    table.row("文号", text_of(notice.number));
     table.row("发文机关", notice.issuers);
-    table.row("日期", notice.date);
+    table.row("日期", text_of(notice.date));
     table.row("主送机关", notice.addressees);
     table.row("状态", notice.status ? status_name(*notice.status) : std::string_view{});
     table.rows("附件", notice.attachments.size(), [&](std::string& text, std::size_t i) {
@@ -101,24 +114,14 @@ void write_head(Output& out, const Notice& notice) {
     table.rows("引用文件", notice.references.size(),
                [&](std::string& text, std::size_t i) { append_reference(text, notice.references[i]); });
     table.row("来源", notice.source.name);
-    table.end();
 }
 
-void write_headings(Output& out, const Roster& roster) {
-    std::string heading = roster.annex ? roster.annex->text : "";
-    if (roster.title) {
-        heading += heading.empty() ? "" : "：";
-        heading += roster.title->text;
-    }
-    std::string_view mark = "## ";
-    for (const std::string& text : {heading, roster.heading ? roster.heading->text : std::string{}}) {
-        if (!text.empty()) {
-            out << mark;
-            append_markdown_heading(out.buffer(), text);
-            out << "\n\n";
-            mark = "### ";
-        }
-    }
+void write_headings(Page& page, const Roster& roster) {
+    std::string title(text_of(roster.annex));
+    title += roster.annex && roster.title ? "：" : "";
+    title += text_of(roster.title);
+    page.heading("## ", title);
+    page.heading(title.empty() ? "## " : "### ", text_of(roster.heading));
 }
 
 void append_items(std::string& out, const std::vector<Field>& items) {
@@ -144,10 +147,11 @@ void write_rows(Output& out, const std::vector<Record>& records, std::string_vie
     }
 }
 
-void write_table(Output& out, const Roster& roster) {
+void write_table(Page& page, const Roster& roster) {
     if (roster.columns.empty()) {
         return;
     }
+    Output& out = page.block();
     out << '|';
     for (const Column& column : roster.columns) {
         out << ' ';
@@ -161,17 +165,16 @@ void write_table(Output& out, const Roster& roster) {
     out << '\n';
     write_rows(out, roster.records, "");
     write_rows(out, roster.totals, "**");
-    out << '\n';
 }
 
 Result<void> write(const Notice& notice, const EmitOptions&, Output& out, std::vector<Finding>*) {
-    write_head(out, notice);
+    Page page(out);
+    write_head(page, notice);
     for (const Roster& roster : notice.rosters) {
-        write_headings(out, roster);
-        write_table(out, roster);
+        write_headings(page, roster);
+        write_table(page, roster);
         for (const Field& note : roster.notes) {
-            append_markdown_paragraph(out.buffer(), note.text);
-            out << "\n\n";
+            page.paragraph(note.text);
         }
     }
     return {};
