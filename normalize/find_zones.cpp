@@ -14,6 +14,14 @@ bool is_candidate(const Piece& piece) {
     return !piece.taken && !piece.blank() && (piece.part == Part::annex || piece.part == Part::unknown || piece.part == Part::body);
 }
 
+std::uint32_t pictures_of(const Piece& piece) {
+    std::uint32_t pictures = piece.pictures;
+    for (const Cell& cell : piece.table.cells) {
+        pictures += cell.pictures;
+    }
+    return pictures;
+}
+
 void close(std::vector<Zone>& zones, Zone& zone) {
     if (!zone.pieces.empty() || zone.annex) {
         zones.push_back(std::move(zone));
@@ -27,6 +35,7 @@ void run(Draft& draft) {
     for (std::size_t i = 0; i < draft.flow.size(); ++i) {
         Piece& piece = draft.flow[i];
         if (!is_candidate(piece)) {
+            zone.pictures += piece.part == Part::annex ? piece.pictures : 0;
             continue;
         }
         const bool body = piece.part == Part::body;
@@ -47,6 +56,7 @@ void run(Draft& draft) {
             }
         }
         zone.has_table = zone.has_table || piece.is_table;
+        zone.pictures += pictures_of(piece);
         zone.pieces.push_back(i);
     }
     close(zones, zone);

@@ -14,6 +14,7 @@ struct Zone {
     bool in_body = false;
     bool has_table = false;
     bool used = false;                 ///< its label stands in a roster
+    std::uint32_t pictures = 0;        ///< in its paragraphs and tables
     std::size_t first = 0;             ///< where it begins in the flow, its label included
 };
 
