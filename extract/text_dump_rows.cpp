@@ -1,7 +1,8 @@
 // The cuts are found by a small dynamic program over the candidates (blank lines behind cells). Prices, in the order of
 // what is believed: a whole row 0; one cell 2; a short row 4; a blank line inside a cell 7, or 5 if the cell is padded
-// above as well; too many cells 16 and more. A short row that begins like a whole one (a number, an empty cell) pays
-// extra. At most 16 blank lines are ignored within one row, which keeps it linear.
+// above as well; too many cells 16 and more. Extra pays a short row that begins like a whole one (a number, an empty
+// cell), and, without an index column, one that does not begin like a total, section or note. Extra pays a blank line
+// inside a row before a cell that does. At most 16 blank lines are ignored within one row, which keeps it linear.
 #include "extract/text_dump_rows.h"
 
 #include <algorithm>
@@ -22,6 +23,8 @@ constexpr Cost kIgnoredPadded = 5;
 constexpr Cost kLooksWhole = 8;
 constexpr Cost kBeginsEmpty = 4;
 constexpr Cost kNoIndex = 4;
+constexpr Cost kUnproven = 3;
+constexpr Cost kIgnoredBeforeOpening = 6;
 constexpr std::size_t kReach = 17;        ///< candidates looked back at
 constexpr std::uint32_t kWindow = 2'000;  ///< cells that decide the width
 constexpr std::size_t kWidths = 8;        ///< widths tried
@@ -42,9 +45,11 @@ public:
     RowDivision divide();
 
 private:
+    /// The row that ends at a cell by the cheapest way to cut, and whether it could go on behind it.
     struct Row {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
+        bool goes_on = false;
     };
     struct End {
         bool is = false;
@@ -60,10 +65,10 @@ private:
     Cost row_cost(std::uint32_t begin, std::uint32_t count, Cost ignored) const;
     Node best_node(const std::vector<Node>& nodes, std::uint32_t count) const;
     Cost total_cost(std::uint32_t width, std::uint32_t until);
-    bool can_be_completed(const Row& row) const;
+    bool can_be_completed(const std::vector<Node>& nodes, std::uint32_t cell) const;
     bool next_row_goes_on(std::uint32_t next) const;
     End end_at_text(std::uint32_t cell, const Row& row);
-    End end_before_cell(std::uint32_t cell, const Row& row) const;
+    End end_before_cell(std::uint32_t cell, const Row& row);
     End end_at(std::uint32_t cell, const Row& row);
     void judge(RowDivision& division) const;
     bool lists_something(const RowDivision& division) const;
@@ -143,7 +148,8 @@ void Divider::choose_width() {
 Cost Divider::row_cost(std::uint32_t begin, std::uint32_t count, Cost ignored) const {
     const CellLines& first = cells_[begin];
     if (count == width_) {
-        return ignored > 0 && has_index_ && !first.index && !first.empty ? ignored + kNoIndex : ignored;
+        const bool other = first.opens || (has_index_ && !first.index && !first.empty);
+        return ignored > 0 && other ? ignored + kNoIndex : ignored;
     }
     if (count > width_) {
         return ignored + 16 + 4 * static_cast<Cost>(count - width_);
@@ -151,6 +157,7 @@ Cost Divider::row_cost(std::uint32_t begin, std::uint32_t count, Cost ignored) c
     Cost cost = ignored + (count == 1 ? kSingle : kShort);
     cost += has_index_ && first.index ? kLooksWhole : 0;
     cost += first.empty ? kBeginsEmpty : 0;
+    cost += !has_index_ && !first.opens ? kUnproven : 0;
     return cost;
 }
 
@@ -171,6 +178,7 @@ Node Divider::best_node(const std::vector<Node>& nodes, std::uint32_t count) con
         }
         if (from.cells > 0) {
             ignored += cells_[from.cells - 1].padded ? kIgnoredPadded : kIgnored;
+            ignored += cells_[from.cells].opens ? kIgnoredBeforeOpening : 0;
         }
     }
     return best;
@@ -187,25 +195,34 @@ Cost Divider::total_cost(std::uint32_t width, std::uint32_t until) {
     return nodes.back().cost;
 }
 
-/// A short row may be a whole one whose cell holds blank lines: then its missing cells follow and end at a candidate.
-bool Divider::can_be_completed(const Row& row) const {
-    const std::uint32_t last = row.begin + width_ - 1;
-    if (row.count >= width_ || last >= cells_.size() || !may_end_row(last)) {
-        return false;
+/// A row that is short at `cell` may be a whole one whose cell holds blank lines: then it began at some candidate, and
+/// its missing cells follow and end at one.
+bool Divider::can_be_completed(const std::vector<Node>& nodes, std::uint32_t cell) const {
+    const std::size_t oldest = nodes.size() > kReach ? nodes.size() - kReach : 0;
+    for (std::size_t i = nodes.size(); i-- > oldest;) {
+        const std::uint32_t begin = nodes[i].cells;
+        const std::uint32_t last = begin + width_ - 1;
+        if (last <= cell) {
+            break;
+        }
+        const CellLines& first = cells_[begin];
+        const bool blank_above = first.empty || first.padded;
+        const bool several = begin < cell || cells_[cell].wide_gap == 0;
+        const bool begins_whole = has_index_ ? first.index || blank_above : !first.opens && (several || blank_above);
+        if (begins_whole && last < cells_.size() && may_end_row(last)) {
+            return true;
+        }
     }
-    const CellLines& first = cells_[row.begin];
-    if (has_index_) {
-        return first.index || first.empty;
-    }
-    return row.count > 1 || first.empty;
+    return false;
 }
 
-/// The next cells look like one more row of the same table.
+/// The next cells look like one more row of the same table, or like a section row and one more.
 bool Divider::next_row_goes_on(std::uint32_t next) const {
-    if (next >= cells_.size() || naive_width(next) > width_) {
+    const std::uint32_t count = naive_width(next);
+    if (!has_index_ || next >= cells_.size() || count > width_) {
         return false;
     }
-    return has_index_ && cells_[next].index;
+    return cells_[next].index || (count == 1 && next + 1 < cells_.size() && cells_[next + 1].index);
 }
 
 /// A cell is followed by blank lines and text: more of the cell, or paragraphs behind the table?
@@ -215,7 +232,7 @@ Divider::End Divider::end_at_text(std::uint32_t cell, const Row& row) {
     const bool wide = here.wide_gap > 0;
     const std::uint32_t gap = wide ? here.wide_gap : here.gap;
     const End end{true, gap, gap + (wide ? 2u : 1u)};
-    if (row.count < width_ && can_be_completed(row)) {
+    if (row.goes_on) {
         return {};
     }
     if (!last && here.trailing == 0) {
@@ -226,12 +243,12 @@ Divider::End Divider::end_at_text(std::uint32_t cell, const Row& row) {
     }
     const std::uint32_t number = lines_[gap].number;
     if (wide) {
-        const bool fits = here.empty && !has_index_ && naive_width(cell + 1) == width_;
-        if (next_row_goes_on(cell + 1) || fits) {
+        const bool unproven = here.empty && !has_index_ && naive_width(cell + 1) <= width_;
+        const bool goes_on = next_row_goes_on(cell + 1) || (unproven && naive_width(cell + 1) == width_);
+        if (goes_on || unproven) {
             doubtful_.push_back(number);
-            return {};
         }
-        return end;
+        return goes_on ? End{} : end;
     }
     const bool next_is_other = !last && has_index_ && !cells_[cell + 1].index && !cells_[cell + 1].empty &&
                                naive_width(cell + 1) >= 2 && row.count == width_;
@@ -243,9 +260,9 @@ Divider::End Divider::end_at_text(std::uint32_t cell, const Row& row) {
 }
 
 /// Blank lines and at once another cell: one more row, or another table?
-Divider::End Divider::end_before_cell(std::uint32_t cell, const Row& row) const {
+Divider::End Divider::end_before_cell(std::uint32_t cell, const Row& row) {
     const CellLines& here = cells_[cell];
-    if (here.trailing < 2 || can_be_completed(row)) {
+    if (here.trailing < 2 || row.goes_on) {
         return {};
     }
     const End end{true, here.end - here.trailing, here.end - here.trailing + 2};
@@ -257,6 +274,7 @@ Divider::End Divider::end_before_cell(std::uint32_t cell, const Row& row) const 
         return end;  // an indented paragraph above a table
     }
     if (width >= 2 && width != width_ && naive_width(second) == width && (width > width_ || here.trailing >= 3)) {
+        doubtful_.push_back(lines_[cells_[next].begin].number);
         return end;
     }
     const bool new_header = has_index_ && width == width_ && !cells_[next].index && !cells_[next].empty &&
@@ -328,7 +346,7 @@ void Divider::judge(RowDivision& division) const {
             division.uneven.push_back(number);
         } else if (cells < width_ && header_seen) {
             const bool pair = row + 1 < rows && count(row + 1) < width_ && cells + count(row + 1) == width_;
-            const bool proven = has_index_ && !first.index && !first.empty;
+            const bool proven = first.opens || (has_index_ && !first.index && !first.empty);
             if ((has_index_ && cells > 1 && !proven) || (pair && !proven)) {
                 division.uneven.push_back(number);
             } else if (cells > 1) {
@@ -353,7 +371,8 @@ RowDivision Divider::divide() {
         }
         const Node node = best_node(nodes, i + 1);
         const std::uint32_t begin = nodes[node.previous].cells;
-        const End end = end_at(i, {begin, i + 1 - begin});
+        const std::uint32_t count = i + 1 - begin;
+        const End end = end_at(i, {begin, count, count < width_ && can_be_completed(nodes, i)});
         if (end.is || cells_[i].trailing > 0) {
             nodes.push_back(node);
         }
@@ -378,6 +397,20 @@ RowDivision Divider::divide() {
     return division;
 }
 
+/// A total, a note, or a section's numbering.
+bool opens_row(std::string_view line) {
+    constexpr std::string_view kWords[] = {"合计",   "小计",  "总计", "共计", "总数",
+                                           "备注：", "备注:", "注：", "注:",  "说明："};
+    const std::string text = text::without_spaces(line.substr(0, 60));
+    if (std::any_of(std::begin(kWords), std::end(kWords),
+                    [&](std::string_view word) { return text.starts_with(word); })) {
+        return true;
+    }
+    const std::size_t mark = text.find("、");
+    return mark > 0 && mark != std::string::npos && is_index(std::string_view(text).substr(0, mark)) &&
+           text.size() > mark + 3;
+}
+
 }  // namespace
 
 std::vector<CellLines> find_cells(std::span<const TextLine> lines) {
@@ -392,6 +425,7 @@ std::vector<CellLines> find_cells(std::span<const TextLine> lines) {
             CellLines cell;
             cell.begin = i;
             cell.index = is_index(text::trim(line.text));
+            cell.opens = opens_row(line.text);
             cell.empty = is_space_only(line.text);
             cells.push_back(cell);
         } else if (!cells.empty() && !line.is_blank()) {

@@ -13,7 +13,8 @@
 // header's cell count is the proof: among all ways to cut, the one with most rows of exactly that count wins. Rows of
 // one cell (titles, sections, notes) and short rows (totals, whose spans are lost) are cuts too, at a price; a blank
 // line inside a cell is believed only where the row would otherwise be incomplete. An index column is the second
-// witness: a row that begins with a number is a whole one.
+// witness: a row that begins with a number is a whole one. Where there is none, words are: 合计, 一、, 备注： open a
+// row.
 #pragma once
 
 #include <cstdint>
@@ -34,6 +35,7 @@ struct CellLines {
     bool index = false;          ///< its text is a number as in an index column
     bool empty = false;          ///< it has no text before wide_gap
     bool padded = false;         ///< its text begins below the first line
+    bool opens = false;          ///< it begins like a total, section or note, which are rows of their own
 };
 
 /// All cells of the lines, whatever tables they belong to.

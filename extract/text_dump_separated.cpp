@@ -310,7 +310,9 @@ SeparatedTable read_separated(std::span<const TextLine> lines, std::uint32_t fro
     if (last == records.begin()) {
         return result;
     }
+    std::uint32_t behind = 0;
     if (last != records.end()) {  // paragraphs behind the table
+        behind = last->number;
         result.next_line = std::prev(last)->next_line;
         records.erase(last, records.end());
     }
@@ -318,6 +320,9 @@ SeparatedTable read_separated(std::span<const TextLine> lines, std::uint32_t fro
     const std::size_t width = usual_width(records);
     Rows rows = join_records(std::move(records), width);
     settle_single_lines(rows, result.doubtful);
+    if (behind > 0 && (rows.joined || !result.doubtful.empty())) {
+        result.doubtful.push_back(behind);
+    }
     restore_full_rows(rows.rows, width);
     result.is_table = is_table(rows.rows, width, mostly);
     if (result.is_table) {
