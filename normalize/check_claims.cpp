@@ -9,6 +9,7 @@
 #include "normalize/claim_scan.h"
 #include "normalize/pass.h"
 #include "normalize/roster_draft.h"
+#include "normalize/section_label.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -40,6 +41,30 @@ public:
                 case ClaimKind::part:
                     check_part(claim);
                     break;
+            }
+        }
+    }
+
+    /// A title that counts, …名单（共20家）, speaks of all rosters under it.
+    void check_titles() {
+        for (std::size_t r = 0; r < notice_.rosters.size(); ++r) {
+            const Roster& roster = notice_.rosters[r];
+            const LabelParts parts = roster.title && roster.title->weight > 0 ? label_parts(roster.title->text) : LabelParts{};
+            if (!parts.count) {
+                continue;
+            }
+            std::uint64_t found = 0;
+            for (std::size_t other = r; other < notice_.rosters.size(); ++other) {
+                const auto& title = notice_.rosters[other].title;
+                found += title && title->text == roster.title->text ? sizes_[other] : 0;
+            }
+            ScannedClaim claim;
+            claim.text = roster.title->text;
+            claim.stated = *parts.count;
+            if (found == claim.stated) {
+                hold(claim, r);
+            } else {
+                fail(claim, r);
             }
         }
     }
@@ -249,6 +274,7 @@ void run(Draft& draft) {
     for (const Field& paragraph : draft.notice.body) {
         check.check(paragraph.text);
     }
+    check.check_titles();
 }
 
 }  // namespace

@@ -127,9 +127,12 @@ std::string to_text(Decimal value) {
         if (digits.size() <= static_cast<std::size_t>(value.places)) {
             digits.insert(0, static_cast<std::size_t>(value.places) + 1 - digits.size(), '0');
         }
-        digits.insert(digits.size() - static_cast<std::size_t>(value.places), ".");
+        digits.insert(digits.size() - static_cast<std::size_t>(value.places), 1, '.');
     }
-    return negative ? "-" + digits : digits;
+    if (negative) {
+        digits.insert(digits.begin(), '-');
+    }
+    return digits;
 }
 
 }  // namespace mingdan

@@ -240,12 +240,41 @@ private:
         record.section = section();
         record.values.resize(header_.columns.size());
         std::size_t vacant = 0;
+        if (is_misaligned(row)) {
+            fill_by_order(record.values, row);
+        }
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
             const bool present = fill_value(record.values[i], header_.columns[i], row);
             vacant += !present && !header_.columns[i].levels.empty();
         }
         record.origin = row_origin(row);
         record.ragged = raggedness(record, vacant);
+    }
+
+    /// Borders that were drawn by hand: a cell begins in one column and ends in the middle of another, though the row has
+    /// as many cells as the header.
+    bool is_misaligned(std::uint32_t row) const {
+        const auto cells = sheet_.starting_in(row);
+        if (cells.size() != header_.columns.size() || sheet_.columns() == header_.columns.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const HeaderColumn& column = header_.columns[i];
+            if (cells[i].column != column.grid_begin || cells[i].column + cells[i].column_span != column.grid_end) {
+                return cells[i].row_span == 1;
+            }
+        }
+        return false;
+    }
+
+    void fill_by_order(std::vector<DraftValue>& values, std::uint32_t row) {
+        const auto cells = sheet_.starting_in(row);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            values[i].open_top = cells[i].open_top;
+            values[i].open_bottom = cells[i].open_bottom;
+            values[i].lines = std::move(cells[i].lines);
+            cells[i].lines.clear();
+        }
     }
 
     Origin row_origin(std::uint32_t row) const { return {0, 0, sheet_.table().origin.table, row + 1, 0, sheet_.table().origin.part}; }

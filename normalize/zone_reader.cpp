@@ -10,6 +10,7 @@
 #include "normalize/annex_label.h"
 #include "normalize/form.h"
 #include "normalize/lexicon.h"
+#include "normalize/list_text.h"
 #include "normalize/outline.h"
 #include "normalize/section_label.h"
 #include "normalize/sheet.h"
@@ -27,6 +28,11 @@ public:
     ZoneReader(Draft& draft, Zone& zone) : draft_(draft), zone_(zone) {}
 
     void read() {
+        std::size_t tables = 0;
+        for (const std::size_t index : zone_.pieces) {
+            tables += draft_.flow[index].is_table;
+        }
+        several_tables_ = tables > 1;
         for (const std::size_t index : zone_.pieces) {
             Piece& piece = draft_.flow[index];
             if (piece.taken) {
@@ -169,7 +175,7 @@ private:
             title_ = std::move(text);
         } else if (text::compare_key(title_->text) == text::compare_key(text.text)) {
             draft_.leave(std::move(text), Reason::repeated_text);
-        } else if (!heading_open_) {
+        } else if (!heading_open_ && several_tables_ && leading_label(text.text).begin == 0) {
             open_heading(std::move(text), {}, 0);
         } else {
             notes_.push_back(std::move(text));
@@ -356,6 +362,7 @@ private:
     std::vector<DraftClaim> claims_;
     std::size_t open_ = kNone;
     std::size_t place_ = 0;
+    bool several_tables_ = false;
     bool title_used_ = false;
     bool annex_used_ = false;
     bool heading_open_ = false;   ///< a heading stands between the last table and this one
