@@ -8,6 +8,7 @@
 #include "model/utf8.h"
 #include "normalize/pass.h"
 #include "normalize/roster_draft.h"
+#include "normalize/spaces.h"
 #include "normalize/zones.h"
 
 namespace mingdan {
@@ -59,6 +60,8 @@ void leave_stories(Draft& draft) {
         const bool is_note = story.kind == StoryKind::footnote || story.kind == StoryKind::endnote;
         each_line(story.blocks, [&](Line& line) {
             if (is_note && roster != nullptr && line.field.weight > 0) {
+                trim_line(draft, line.field);
+                fold_runs(line.field);
                 roster->notes.push_back(std::move(line.field));
             } else {
                 draft.leave(std::move(line.field), reason_of(story.kind));
