@@ -102,6 +102,11 @@ std::size_t match_first(std::string_view text, const std::string_view (&words)[c
     return 0;
 }
 
+std::string_view without_outer_blanks(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n\v\f");
+    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r\n\v\f") + 1 - begin);
+}
+
 bool is_space_or_tab(char c) {
     return c == ' ' || c == '\t';
 }
@@ -158,6 +163,7 @@ void append_markdown_text(std::string& out, std::string_view text) {
 
 void append_markdown_paragraph(std::string& out, std::string_view text) {
     constexpr ByteSet kOpeners("#+-=");
+    text = without_outer_blanks(text);  // four of them would open a code block, and none is ever shown
     const std::size_t digits = count_digits(text);
     const bool numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
     out.append(text, 0, digits);

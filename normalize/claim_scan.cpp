@@ -39,7 +39,7 @@ std::size_t noun_end(std::string_view text, std::size_t at) {
     for (int i = 0; i < 12 && at < text.size(); ++i) {
         std::size_t next = at;
         const char32_t c = utf8::next(text, next);
-        if (!text::is_han(c) || is_one_of(c, U"为予进列入的")) {
+        if (!text::is_han(c) || is_one_of(c, U"为予列的在纳")) {
             break;
         }
         at = next;
@@ -144,9 +144,9 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
             claim.before = before.substr(0, before.size() - 3);
             claim.quoted = quoted_name(claim.before);
         } else {
-            const bool joined = decided_until > 0 && text.substr(decided_until, begin - decided_until).find_first_of("，。；") == std::string_view::npos &&
-                                (text.substr(decided_until).starts_with("、") || text.substr(decided_until).starts_with("和"));
-            claim.kind = follows_decision(before) || (joined && begin - decided_until < 10) ? ClaimKind::decided : ClaimKind::part;
+            const std::string_view gap = text.substr(decided_until, begin - decided_until);
+            const bool joined = decided_until > 0 && (gap == "、" || gap == "和" || gap == "，" || gap == "及");
+            claim.kind = follows_decision(before) || joined ? ClaimKind::decided : ClaimKind::part;
             claim.before = claim.kind == ClaimKind::part ? label_before(before) : before;
         }
         const std::size_t quoted = claim.quoted.empty() ? claim.before.size() < 40 ? claim.before.size() : 0 : claim.quoted.size() + 6;

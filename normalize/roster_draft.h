@@ -19,6 +19,7 @@ struct DraftValue {
     bool open_top = false;     ///< no border above
     bool open_bottom = false;  ///< no border below
     bool vertical = false;
+    bool tidy = false;         ///< its spaces are final: items were joined by one
 
     bool empty() const { return lines.empty(); }
 };

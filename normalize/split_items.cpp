@@ -7,6 +7,7 @@
 #include "normalize/items.h"
 #include "normalize/pass.h"
 #include "normalize/section_label.h"
+#include "normalize/spaces.h"
 
 namespace mingdan {
 
@@ -95,6 +96,10 @@ void join_items(Draft& draft, DraftValue& value, Role role) {
     if (count_items(value, role) > 1) {
         part_value(draft, value, role);
     }
+    for (Line& line : value.lines) {
+        close_han(line.field);
+    }
+    value.tidy = true;
     Line& first = value.lines.front();
     for (std::size_t i = 1; i < value.lines.size(); ++i) {
         join(first.field, std::move(value.lines[i].field), " ", Fix::join_items);

@@ -252,22 +252,26 @@ Header find_header(Sheet& sheet, std::uint32_t row) {
         ++last;
     }
     header.end = last + 1;
+    for (std::uint32_t r = header.begin; r < header.end; ++r) {
+        auto& keys = header.row_keys.emplace_back(sheet.columns());
+        for (const Cell& cell : sheet.starting_in(r)) {
+            keys[cell.column] = text::compare_key(flat_text(cell));
+        }
+    }
     name_columns(sheet, header);
     return header;
 }
 
 bool repeats_header(Sheet& sheet, std::uint32_t row, const Header& header) {
-    std::string left;
-    std::string right;
-    for (std::uint32_t known = header.begin; known < header.end; ++known) {
+    std::string storage;
+    for (const auto& keys : header.row_keys) {
         std::uint32_t same = 0;
         bool differs = false;
         for (const Cell& cell : sheet.starting_in(row)) {
             if (!has_text(cell)) {
                 continue;
             }
-            const Cell* above = sheet.at(known, cell.column);
-            if (above == nullptr || text::compare_key(flat_text(cell, left)) != text::compare_key(flat_text(*above, right))) {
+            if (text::compare_key(flat_text(cell, storage)) != keys[cell.column]) {
                 differs = true;
                 break;
             }

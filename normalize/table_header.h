@@ -22,6 +22,8 @@ struct Header {
     std::uint32_t end = 0;
     std::vector<HeaderColumn> columns;
     bool guessed = false;  ///< neither words nor marks prove it
+    /// What its rows say, by grid column, for comparing: the cells' own lines move into the columns' names.
+    std::vector<std::vector<std::string>> row_keys;
 
     std::vector<std::string> keys() const;
 };

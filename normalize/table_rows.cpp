@@ -70,15 +70,12 @@ private:
         }
     }
 
-    /// The cheap half of repeats_header: the first texts are equally long.
+    /// The cheap half of repeats_header: the first texts begin alike.
     bool starts_like_header(std::uint32_t row) {
         const Cell* first = first_text(row);
-        if (first == nullptr) {
-            return false;
-        }
-        for (std::uint32_t known = header_.begin; known < header_.end; ++known) {
-            const Cell* above = sheet_.at(known, first->column);
-            if (above != nullptr && utf8::first(flat_text(*above, storage_)) == utf8::first(flat_text(*first, other_))) {
+        const char32_t begin = first == nullptr ? U'\0' : utf8::first(flat_text(*first, storage_));
+        for (const auto& keys : header_.row_keys) {
+            if (first != nullptr && utf8::first(keys[first->column]) == begin) {
                 return true;
             }
         }
@@ -244,7 +241,8 @@ private:
         record.values.resize(header_.columns.size());
         std::size_t vacant = 0;
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
-            vacant += fill_value(record.values[i], header_.columns[i], row) ? 0 : 1;
+            const bool present = fill_value(record.values[i], header_.columns[i], row);
+            vacant += !present && !header_.columns[i].levels.empty();
         }
         record.origin = row_origin(row);
         record.ragged = raggedness(record, vacant);
@@ -332,7 +330,6 @@ private:
     std::string pending_number_;
     bool in_notes_ = false;
     std::string storage_;
-    std::string other_;
 };
 
 }  // namespace

@@ -21,6 +21,17 @@ namespace mingdan {
 
 namespace {
 
+/// The bytes of "5." before an item when 5 is the number that must come next: the 6 of 5.6+1幼儿园 is the name's.
+std::size_t expected_number(std::string_view text, std::uint64_t expected) {
+    const std::string digits = std::to_string(expected);
+    if (!text.starts_with(digits) || text.size() == digits.size()) {
+        return 0;
+    }
+    std::size_t at = digits.size();
+    const char32_t mark = utf8::next(text, at);
+    return mark == '.' || mark == U'．' || mark == U'、' ? at : 0;
+}
+
 bool is_item_number(Numbering kind) { return kind == Numbering::arabic || kind == Numbering::arabic_bracket || kind == Numbering::circled; }
 
 /// 一、…, （一）…, …（5名）, …： - a line over a list. A number in digits may as well number an item.
@@ -120,6 +131,8 @@ private:
                     return true;
                 }
                 last = prefix.value;
+            } else if (last > 0 && expected_number(piece.text.text, last + 1) > 0) {
+                return true;
             } else {
                 last = 0;
             }
@@ -186,8 +199,12 @@ private:
     }
 
     void take_items(Field& text, std::string_view number) {
-        const NumberPrefix prefix = number_prefix(text.text);
+        NumberPrefix prefix = number_prefix(text.text);
+        if (const std::size_t bytes = numbered_ ? expected_number(text.text, last_number_ + 1) : 0; bytes > 0) {
+            prefix = {Numbering::arabic, std::max(bytes, prefix.bytes), last_number_ + 1};
+        }
         if (is_item_number(prefix.kind) && (numbered_ || prefix.value == 1)) {
+            last_number_ = prefix.value;
             draft_.cut(text, 0, prefix.bytes, Reason::numbering, Fix::drop_numbering);
             add_items(text, {close_item(text.text)});
             return;
@@ -270,6 +287,7 @@ private:
     std::uint32_t section_ = 0;
     bool opened_ = false;
     bool numbered_ = false;
+    std::uint64_t last_number_ = 0;
 };
 
 /// The body's lists: a heading with a count, and the list lines below it.

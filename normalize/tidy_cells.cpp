@@ -14,8 +14,8 @@ bool closes_up(Role role) {
     return role == Role::index || role == Role::region || role == Role::section || role == Role::organisation || role == Role::person || role == Role::code;
 }
 
-/// Two Han characters with layout between them: a name padded to three places (张　三).
-bool is_padded_name(std::string_view text) {
+/// Two Han characters with layout between them: a name padded to three places (张　三). In a grid of names one space pads.
+bool is_padded_name(std::string_view text, bool in_grid) {
     if (text.size() < 7 || text.size() > 24) {
         return false;
     }
@@ -30,12 +30,15 @@ bool is_padded_name(std::string_view text) {
         ++spaces;
         wide = wide || c == 0x3000;
     }
-    return at == text.size() && text::is_han(c) && (wide || spaces >= 2);
+    return at == text.size() && text::is_han(c) && (wide || spaces >= 2 || in_grid);
 }
 
-void tidy(DraftValue& value, Role role) {
+void tidy(DraftValue& value, Role role, bool in_grid) {
+    if (value.tidy) {
+        return;
+    }
     for (Line& line : value.lines) {
-        if (role == Role::person || is_padded_name(line.field.text)) {
+        if (role == Role::person || is_padded_name(line.field.text, in_grid)) {
             close_han(line.field, Fix::join_name);
         } else if (closes_up(role)) {
             close_han(line.field, role == Role::region || role == Role::section ? Fix::join_label : Fix::fold_spaces);
@@ -49,12 +52,12 @@ void run(Draft& draft) {
     for (RosterDraft& roster : draft.rosters) {
         for (DraftRow& row : roster.rows) {
             for (std::size_t i = 0; i < row.values.size(); ++i) {
-                tidy(row.values[i], roster.columns[i].role);
+                tidy(row.values[i], roster.columns[i].role, roster.plain);
             }
         }
         for (DraftTotal& total : roster.totals) {
             for (DraftValue& value : total.values) {
-                tidy(value, Role::index);
+                tidy(value, Role::index, false);
             }
         }
         for (Field& note : roster.notes) {
