@@ -48,10 +48,13 @@ std::string cut_artifacts(std::string_view line, std::vector<Artifact>& found) {
     for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at)) {
         const std::string_view here = line.substr(at);
         const bool picture = here.starts_with(kImage);
-        const std::size_t close = picture || here.starts_with(kBookmark) ? here.find(']') : std::string_view::npos;
-        if (close == std::string_view::npos) {
+        if (!picture && !here.starts_with(kBookmark)) {
             ++at;
             continue;
+        }
+        const std::size_t close = here.find(']');
+        if (close == std::string_view::npos) {
+            break;
         }
         found.push_back({here.substr(0, close + 1), picture});
         rest.append(line, kept, at - kept);

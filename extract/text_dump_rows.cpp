@@ -57,10 +57,22 @@ private:
         std::uint32_t next_line = 0;
     };
 
+    struct Census {
+        std::uint32_t whole_header = 0;  ///< width of the first row of two cells and more without an empty one
+        std::uint32_t any_header = 0;    ///< width of the first row of two cells and more
+        std::uint32_t indexed = 0;       ///< rows that begin with a number
+        std::uint32_t plain = 0;         ///< rows that begin with other text
+        std::uint32_t until = 0;         ///< cells counted
+        std::map<std::uint32_t, std::uint32_t> widths;
+
+        void add(std::uint32_t count, bool whole, const CellLines& first);
+    };
+
     bool may_end_row(std::uint32_t cell) const {
         return cells_[cell].trailing > 0 || cells_[cell].wide_gap > 0 || cell + 1 == cells_.size();
     }
     std::uint32_t naive_width(std::uint32_t from) const;
+    Census count_rows() const;
     void choose_width();
     Cost row_cost(std::uint32_t begin, std::uint32_t count, Cost ignored) const;
     Node best_node(const std::vector<Node>& nodes, std::uint32_t count) const;
@@ -92,52 +104,54 @@ std::uint32_t Divider::naive_width(std::uint32_t from) const {
     return from < cells_.size() ? limit : 0;
 }
 
-/// The first row with two cells and more, none of them empty, is the header; a wider row that occurs below may show
-/// that the header is one of two levels and has lost cells. The width that divides best is taken.
-void Divider::choose_width() {
-    std::uint32_t header = 0;
-    std::uint32_t any = 0;
-    std::uint32_t until = 0;
-    std::uint32_t indexed = 0;
-    std::uint32_t plain = 0;
+/// Counts the rows as every blank line would cut them, as far as the table surely reaches.
+Divider::Census Divider::count_rows() const {
+    Census census;
     std::uint32_t rows = 0;
-    std::map<std::uint32_t, std::uint32_t> widths;
-    for (std::uint32_t begin = 0; begin < cells_.size() && begin < kWindow;) {
+    for (std::uint32_t begin = 0; begin < cells_.size() && begin < kWindow; begin = census.until) {
         std::uint32_t end = begin;
         bool whole = true;
         do {
             whole = whole && !cells_[end].empty;
             ++end;
         } while (end < cells_.size() && !may_end_row(end - 1) && cells_[end - 1].gap == 0);
-        const std::uint32_t count = end - begin;
-        ++rows;
-        ++widths[count];
-        if (count >= 2) {
-            header = header == 0 && whole ? count : header;
-            any = any == 0 ? count : any;
-            indexed += cells_[begin].index;
-            plain += !cells_[begin].index && !cells_[begin].empty;
-        }
-        until = end;
+        census.add(end - begin, whole, cells_[begin]);
+        census.until = end;
         const CellLines& last = cells_[end - 1];
-        if (rows >= 2 && (last.wide_gap > 0 || last.trailing > 2 || (last.gap > 0 && last.trailing == 0))) {
+        if (++rows >= 2 && (last.wide_gap > 0 || last.trailing > 2 || (last.gap > 0 && last.trailing == 0))) {
             break;  // the table may end here
         }
-        begin = end;
     }
-    has_index_ = indexed >= 2 && indexed * 2 >= plain;
-    header = header == 0 ? any : header;
+    return census;
+}
+
+void Divider::Census::add(std::uint32_t count, bool whole, const CellLines& first) {
+    ++widths[count];
+    if (count < 2) {
+        return;
+    }
+    whole_header = whole_header == 0 && whole ? count : whole_header;
+    any_header = any_header == 0 ? count : any_header;
+    indexed += first.index;
+    plain += !first.index && !first.empty;
+}
+
+/// The first row with two cells and more, none of them empty, is the header; a wider row that occurs below may show
+/// that the header is one of two levels and has lost cells. The width that divides best is taken.
+void Divider::choose_width() {
+    const Census census = count_rows();
+    const std::uint32_t header = census.whole_header == 0 ? census.any_header : census.whole_header;
+    has_index_ = census.indexed >= 2 && census.indexed * 2 >= census.plain;
     if (header == 0) {
         return;
     }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> tried(widths.begin(), widths.end());
-    std::erase_if(tried, [&](const auto& each) { return each.first <= header; });
-    std::stable_sort(tried.begin(), tried.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    tried.resize(std::min(tried.size(), kWidths));
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> wider(census.widths.upper_bound(header), census.widths.end());
+    std::stable_sort(wider.begin(), wider.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    wider.resize(std::min(wider.size(), kWidths));
     std::uint32_t best = header;
-    Cost lowest = total_cost(header, until);
-    for (const auto& [width, occurs] : tried) {
-        if (const Cost cost = total_cost(width, until); cost < lowest) {
+    Cost lowest = total_cost(header, census.until);
+    for (const auto& [width, occurs] : wider) {
+        if (const Cost cost = total_cost(width, census.until); cost < lowest) {
             lowest = cost;
             best = width;
         }
@@ -314,12 +328,12 @@ bool Divider::lists_something(const RowDivision& division) const {
     if (rows < 2) {
         return false;
     }
-    std::uint32_t prose = 0;
+    std::size_t prose = 0;
     for (std::uint32_t i = 0; i < division.cells; ++i) {
         prose += reads_like_prose(i);
     }
     std::uint32_t widest = 0;
-    std::uint32_t odd = 0;
+    std::size_t odd = 0;
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint32_t count = division.row_begin[i + 1] - division.row_begin[i];
         widest = std::max(widest, count);
@@ -397,58 +411,7 @@ RowDivision Divider::divide() {
     return division;
 }
 
-/// A total, a note, or a section's numbering.
-bool opens_row(std::string_view line) {
-    constexpr std::string_view kWords[] = {"合计",   "小计",  "总计", "共计", "总数",
-                                           "备注：", "备注:", "注：", "注:",  "说明："};
-    const std::string text = text::without_spaces(line.substr(0, 60));
-    if (std::any_of(std::begin(kWords), std::end(kWords),
-                    [&](std::string_view word) { return text.starts_with(word); })) {
-        return true;
-    }
-    const std::size_t mark = text.find("、");
-    return mark > 0 && mark != std::string::npos && is_index(std::string_view(text).substr(0, mark)) &&
-           text.size() > mark + 3;
-}
-
 }  // namespace
-
-std::vector<CellLines> find_cells(std::span<const TextLine> lines) {
-    std::vector<CellLines> cells;
-    const auto count = static_cast<std::uint32_t>(lines.size());
-    std::uint32_t blanks = 0;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const TextLine& line = lines[i];
-        // Far to the right and behind an empty line it is an aligned paragraph, such as a signature.
-        const bool aligned = line.text.starts_with("\t\t") && (cells.empty() || blanks >= 2);
-        if (line.starts_with_tab() && !aligned) {
-            CellLines cell;
-            cell.begin = i;
-            cell.index = is_index(text::trim(line.text));
-            cell.opens = opens_row(line.text);
-            cell.empty = is_space_only(line.text);
-            cells.push_back(cell);
-        } else if (!cells.empty() && !line.is_blank()) {
-            CellLines& cell = cells.back();
-            const bool text = !is_space_only(line.text);
-            if (blanks > 0 && text && cell.gap == 0) {
-                cell.gap = i - blanks;
-            }
-            if (blanks > 1 && text && cell.wide_gap == 0) {
-                cell.wide_gap = i - blanks;
-            }
-            cell.padded = cell.padded || (cell.empty && text);
-            cell.empty = cell.empty && (!text || cell.wide_gap > 0);
-            cell.index = cell.index && (!text || cell.gap > 0);
-        }
-        blanks = line.is_blank() ? blanks + 1 : 0;
-        if (!cells.empty()) {
-            cells.back().end = i + 1;
-            cells.back().trailing = blanks;
-        }
-    }
-    return cells;
-}
 
 RowDivision divide_rows(std::span<const TextLine> lines, std::span<const CellLines> cells) {
     return Divider(lines, cells).divide();

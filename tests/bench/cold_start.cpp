@@ -19,17 +19,17 @@ struct Comparison {
 Comparison compare(const std::string& program, const std::string& document, int runs) {
     std::vector<double> ours;
     std::vector<double> theirs;
-    Comparison result;
     for (int i = 0; i < runs; ++i) {
         const Cost our = run({program, "convert", document});
         const Cost their =
             run_pipeline({{"unzip", "-p", document, "word/document.xml"}, {"xmllint", "--stream", "--noout", "-"}});
+        if (!our.succeeded || !their.succeeded) {
+            return {0, false};
+        }
         ours.push_back(our.seconds);
         theirs.push_back(their.seconds);
-        result.succeeded = result.succeeded && our.succeeded && their.succeeded;
     }
-    result.ratio = median(ours) / median(theirs);
-    return result;
+    return {median(ours) / median(theirs), true};
 }
 
 }  // namespace
