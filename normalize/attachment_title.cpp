@@ -7,6 +7,7 @@
 #include "normalize/frame_line.h"
 #include "normalize/frame_tables.h"
 #include "normalize/frame_words.h"
+#include "normalize/spaces.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -81,23 +82,6 @@ bool cut_noise(Draft& draft, Field& title, bool& had_suffix) {
     return false;
 }
 
-/// Runs of spaces to one, none at the ends.
-std::string fold(std::string_view text) {
-    std::string folded;
-    text = text::trim(text);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        const char32_t c = utf8::next(text, at);
-        if (!text::is_space(c)) {
-            folded.append(text, from, at - from);
-        } else {
-            folded += ' ';
-            at = after_spaces(text, at);
-        }
-    }
-    return folded;
-}
-
 }  // namespace
 
 std::size_t next_item(std::string_view rest, std::uint64_t number) {
@@ -113,11 +97,11 @@ std::size_t next_item(std::string_view rest, std::uint64_t number) {
             continue;
         }
         const std::string_view item = rest.substr(from);
-        if (const auto label = annex_label(item);
+        if (const auto label = attachment_mark(item);
             c == U'附' && label && label->numbered() && may_begin_item(rest, from)) {
             return from;
         }
-        const auto numbering = c == U'附' ? std::nullopt : numbering_of(item);
+        const auto numbering = c == U'附' ? std::nullopt : list_number(item);
         const bool decimal = numbering && digit && text::digit_value(utf8::first(item.substr(numbering->end))) >= 0 &&
                              !text::is_space(utf8::last(item.substr(0, numbering->end))) &&
                              !text::is_space(utf8::last(rest.substr(0, from)));
@@ -159,7 +143,7 @@ void clean_attachment_title(Draft& draft, Field& title) {
             rewrite(title, std::string(trimmed), Fix::trim);
         }
     } while (cut_noise(draft, title, had_suffix));
-    rewrite(title, fold(title.text), Fix::fold_spaces);
+    fold_runs(title);
 }
 
 }  // namespace mingdan

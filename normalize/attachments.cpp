@@ -9,6 +9,7 @@
 #include "normalize/frame_line.h"
 #include "normalize/frame_split.h"
 #include "normalize/pass.h"
+#include "normalize/spaces.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -22,9 +23,9 @@ public:
     void take(Piece& piece) {
         Field line = std::move(piece.text);
         piece.taken = true;
-        if (const auto label = annex_label(line.text)) {
+        if (const auto label = attachment_mark(line.text)) {
             take_label(std::move(line), *label);
-        } else if (const auto number = numbering_of(piece.number)) {
+        } else if (const auto number = list_number(piece.number)) {
             open_entry(number_label(piece.number, *number));
             take_title(std::move(line));
         } else {
@@ -43,7 +44,7 @@ private:
     std::vector<Attachment>& list() { return draft_.notice.attachments; }
 
     /// 附件：…, 附件2：…, 附件 alone.
-    void take_label(Field line, const AnnexLabel& label) {
+    void take_label(Field line, const AttachmentMark& label) {
         Field rest = split_field(line, label.rest);
         Field marks = split_field(line, label.numbered() ? label.number_end : label.word_end);
         draft_.leave(std::move(marks), Reason::separator);
@@ -73,7 +74,7 @@ private:
     }
 
     /// The number of a computed label, which is no text of the source.
-    static Field number_label(std::string_view printed, const Numbering& numbering) {
+    static Field number_label(std::string_view printed, const ListNumber& numbering) {
         Field number;
         number.text = printed.substr(numbering.digits_begin, numbering.digits_end - numbering.digits_begin);
         return number;
@@ -81,11 +82,11 @@ private:
 
     /// Opens an entry of that number: its label is the list's word and the number.
     void open_entry(Field number) {
-        if (const auto numbering = numbering_of(number.text + ".");
+        if (const auto numbering = list_number(number.text + ".");
             numbering && !numbering->chinese && numbering->value > 0) {
             number.text = std::to_string(numbering->value);
-        } else if (numbering_of(number.text)) {  // ①
-            number.text = std::to_string(numbering_of(number.text)->value);
+        } else if (list_number(number.text)) {  // ①
+            number.text = std::to_string(list_number(number.text)->value);
         }
         Attachment entry;
         entry.label = std::exchange(word_, Field());
@@ -114,11 +115,11 @@ private:
     /// One line's items: 1.… 2.…, or a title, or the rest of the title before.
     void take_items(Field line) {
         while (!line.text.empty()) {
-            if (const auto label = annex_label(line.text); label && label->numbered()) {  // 附件：附件1.….xls
+            if (const auto label = attachment_mark(line.text); label && label->numbered()) {  // 附件：附件1.….xls
                 take_label(std::move(line), *label);
                 return;
             }
-            const auto numbering = numbering_of(line.text);
+            const auto numbering = list_number(line.text);
             if (!numbering) {
                 break;
             }
@@ -132,7 +133,7 @@ private:
         take_unnumbered(std::move(line));
     }
 
-    void open_numbered(Field printed, const Numbering& numbering) {
+    void open_numbered(Field printed, const ListNumber& numbering) {
         Field marks = split_field(printed, numbering.digits_end);
         Field number = split_field(printed, numbering.digits_begin);
         draft_.leave(std::move(printed), Reason::numbering);
@@ -162,8 +163,8 @@ private:
             title = std::move(text);
             return;
         }
-        const bool touch = text::is_word(utf8::last(title.text)) && text::is_word(utf8::first(text.text));
-        join(title, std::move(text), touch ? " " : "", Fix::join_wrapped);
+        const std::string_view between = between_lines(title.text, text.text);
+        join(title, std::move(text), between, Fix::join_wrapped);
     }
 
     Draft& draft_;

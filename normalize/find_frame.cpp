@@ -71,7 +71,7 @@ void label_all_annex(Draft& draft) {
 /// Behind the labels and files that stand above everything else: an annex's own label, or a page's list of files.
 std::size_t after_labels(const Draft& draft, std::size_t begin) {
     while (begin < draft.flow.size() && !draft.flow[begin].is_table &&
-           (draft.flow[begin].blank() || annex_label(draft.flow[begin].text.text))) {
+           (draft.flow[begin].blank() || attachment_mark(draft.flow[begin].text.text))) {
         ++begin;
     }
     return begin;

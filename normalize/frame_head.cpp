@@ -174,7 +174,7 @@ private:
             label(contains(line, "年") ? Part::date : Part::letterhead);  // 2013-12-26 is the day of posting
         } else if (words::is_head_furniture(key)) {
             label(Part::letterhead);
-        } else if (annex_label(line)) {
+        } else if (attachment_mark(line)) {
             return false;
         } else if (has_begun() && is_addressee(line)) {
             take_addressees();
@@ -219,7 +219,7 @@ private:
         if (key.size() > kLongLine && contains(key, "，") && !is_addressee_start(key)) {
             return true;
         }
-        const auto numbering = numbering_of(key);
+        const auto numbering = list_number(key);
         return has_begun() &&
                ((numbering && numbering->value <= 2) || (words::begins_like_body(key) && contains(key, "，")));
     }
@@ -427,7 +427,7 @@ bool is_addressee(std::string_view line) {
         return false;
     }
     const std::string key = text::without_spaces(trimmed);
-    return !has_body_words(key) && !words::is_head_furniture(key) && !numbering_of(key) && !annex_label(key);
+    return !has_body_words(key) && !words::is_head_furniture(key) && !list_number(key) && !attachment_mark(key);
 }
 
 Head find_head(Draft& draft, std::size_t from) {

@@ -9,8 +9,8 @@
 namespace mingdan {
 
 struct Head {
-    std::size_t body = 0;    ///< the first piece that is no part of the head
-    std::string title;       ///< its lines joined, without spaces; empty if none was found
+    std::size_t body = 0;  ///< the first piece that is no part of the head
+    std::string title;     ///< its lines joined, without spaces; empty if none was found
     bool has_number = false;
     bool has_addressee = false;
     bool has_title_kind = false;  ///< 通知, 公示 … ends the title

@@ -52,12 +52,12 @@ std::size_t after_number(std::string_view text, std::size_t at, bool& chinese) {
 }
 
 /// ① to ⑳.
-std::optional<Numbering> circled(std::string_view line) {
+std::optional<ListNumber> circled(std::string_view line) {
     const char32_t c = utf8::first(line);
     if (c < U'①' || c > U'⑳') {
         return std::nullopt;
     }
-    Numbering numbering;
+    ListNumber numbering;
     numbering.digits_end = after_character(line, 0);
     numbering.end = after_spaces(line, numbering.digits_end);
     numbering.value = c - U'①' + 1;
@@ -89,7 +89,7 @@ std::size_t after_label_suffix(std::string_view line, std::size_t at) {
 }
 
 /// The number behind the word, in brackets or not: fills number and rest.
-void read_label_number(std::string_view line, AnnexLabel& label) {
+void read_label_number(std::string_view line, AttachmentMark& label) {
     std::size_t at = after_spaces(line, label.word_end);
     const bool open = is_open_round(character_at(line, at));
     at = open ? after_spaces(line, after_character(line, at)) : at;
@@ -144,11 +144,11 @@ std::size_t before_spaces(std::string_view text, std::size_t at) {
     return at;
 }
 
-std::optional<Numbering> numbering_of(std::string_view line) {
+std::optional<ListNumber> list_number(std::string_view line) {
     if (const auto circle = circled(line)) {
         return circle;
     }
-    Numbering numbering;
+    ListNumber numbering;
     numbering.bracketed = is_open_round(utf8::first(line));
     numbering.digits_begin = numbering.bracketed ? after_spaces(line, after_character(line, 0)) : 0;
     numbering.digits_end = after_number(line, numbering.digits_begin, numbering.chinese);
@@ -172,9 +172,9 @@ std::optional<Numbering> numbering_of(std::string_view line) {
     return numbering;
 }
 
-std::optional<AnnexLabel> annex_label(std::string_view line) {
+std::optional<AttachmentMark> attachment_mark(std::string_view line) {
     bool alone = false;
-    AnnexLabel label;
+    AttachmentMark label;
     label.word_end = after_label_word(line, alone);
     if (label.word_end == kNone) {
         return std::nullopt;

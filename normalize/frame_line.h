@@ -7,8 +7,8 @@
 
 namespace mingdan {
 
-/// Numbering at the start of a line: 1. 1、 1． （1） (1) ① 一、 （一）. It ends before the text that it numbers.
-struct Numbering {
+/// ListNumber at the start of a line: 1. 1、 1． （1） (1) ① 一、 （一）. It ends before the text that it numbers.
+struct ListNumber {
     std::size_t digits_begin = 0;  ///< the number itself, without marks
     std::size_t digits_end = 0;
     std::size_t end = 0;  ///< where the text begins, spaces passed over
@@ -16,10 +16,10 @@ struct Numbering {
     bool bracketed = false;  ///< （1）
     bool chinese = false;    ///< 一、
 };
-std::optional<Numbering> numbering_of(std::string_view line);
+std::optional<ListNumber> list_number(std::string_view line);
 
 /// 附件, 附 件：, 附件1, 附件一：…, 附：…, 附表2 at the start of a line, and what follows it.
-struct AnnexLabel {
+struct AttachmentMark {
     std::size_t word_end = 0;      ///< behind 附件
     std::size_t number_begin = 0;  ///< the number, empty if there is none
     std::size_t number_end = 0;
@@ -28,7 +28,7 @@ struct AnnexLabel {
 
     bool numbered() const { return number_end > number_begin; }
 };
-std::optional<AnnexLabel> annex_label(std::string_view line);
+std::optional<AttachmentMark> attachment_mark(std::string_view line);
 
 /// Behind the spaces (of any kind) that stand at `at`.
 std::size_t after_spaces(std::string_view text, std::size_t at);

@@ -55,7 +55,7 @@ bool is_proxy_seal(std::string_view key) {
 
 /// Whole line, spaces gone, as the line of a sign-off above or below the date.
 bool is_issuer_line(std::string_view line) {
-    return line.size() <= kLongestLine && !annex_label(line) && !numbering_of(line) && !issuers_in(line).empty();
+    return line.size() <= kLongestLine && !attachment_mark(line) && !list_number(line) && !issuers_in(line).empty();
 }
 
 bool is_signature(std::string_view line) {
@@ -92,7 +92,7 @@ bool signs_by_place(const std::vector<Piece>& flow, std::size_t index, std::size
     const std::string key = text::without_spaces(piece.text.text);
     const std::size_t letters = utf8::length(key);
     if (letters < 2 || letters > 30 || is_sentence(key) || key.find("，") != kNone || key.find("：") != kNone ||
-        key.find(':') != kNone || key.find("《") != kNone || numbering_of(key) || annex_label(key) ||
+        key.find(':') != kNone || key.find("《") != kNone || list_number(key) || attachment_mark(key) ||
         !piece.number.empty() || whole_date(key)) {
         return false;
     }
@@ -139,7 +139,7 @@ std::optional<std::size_t> divide_date(Draft& draft, std::size_t index) {
     }
     const std::size_t names_end = before_spaces(line, date->begin);
     const std::string_view before = line.substr(0, names_end);
-    if (const auto label = annex_label(before); label && label->rest >= before.size()) {  // 附件2023年2月22日
+    if (const auto label = attachment_mark(before); label && label->rest >= before.size()) {  // 附件2023年2月22日
         split_piece(draft, index, date->begin);
         return 1;
     }

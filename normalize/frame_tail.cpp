@@ -26,12 +26,12 @@ bool is_text(const Piece& piece) {
     return !piece.is_table && !piece.blank();
 }
 
-std::optional<AnnexLabel> label_of(const Piece& piece) {
-    return is_text(piece) ? annex_label(piece.text.text) : std::nullopt;
+std::optional<AttachmentMark> label_of(const Piece& piece) {
+    return is_text(piece) ? attachment_mark(piece.text.text) : std::nullopt;
 }
 
 /// 附件 or 附件1 alone: it heads an annex, or a list on the lines below.
-bool is_bare(const Piece& piece, const AnnexLabel& label) {
+bool is_bare(const Piece& piece, const AttachmentMark& label) {
     return label.rest >= piece.text.text.size();
 }
 
@@ -192,7 +192,7 @@ private:
         const auto head = *label_of(flow_[begin]);
         bool complete = is_bare(flow_[begin], head) || is_complete(flow_[begin]);
         const bool numbered_head = !is_bare(flow_[begin], head) &&
-                                   numbering_of(std::string_view(flow_[begin].text.text).substr(head.rest)).has_value();
+                                   list_number(std::string_view(flow_[begin].text.text).substr(head.rest)).has_value();
         bool numbered = numbered_head;
         std::size_t items = is_bare(flow_[begin], head) ? 0 : 1;
         for (std::size_t i = begin + 1; i < limit; ++i) {
@@ -221,7 +221,7 @@ private:
         if (label) {
             return !is_bare(flow_[i], *label);
         }
-        return !flow_[i].number.empty() || numbering_of(flow_[i].text.text).has_value();
+        return !flow_[i].number.empty() || list_number(flow_[i].text.text).has_value();
     }
 
     static bool is_complete(const Piece& piece) {
@@ -259,7 +259,7 @@ private:
             ++next;
         }
         const std::string_view rest = std::string_view(flow_[begin].text.text).substr(label->rest);
-        const auto numbering = numbering_of(rest);
+        const auto numbering = list_number(rest);
         const bool numbered_list = !rest.empty() && numbering && !label->numbered() && !numbering->chinese;
         if (numbered_list) {
             return end;
@@ -418,7 +418,7 @@ private:
     static bool is_prose(std::string_view line) {
         constexpr std::string_view kNotes[] = {"注", "备注", "说明", "*", "※"};
         return line.size() >= 3 * 15 && is_sentence(line) && line.find("，") != kNone &&
-               !words::starts_with_any(line, kNotes) && !numbering_of(line);
+               !words::starts_with_any(line, kNotes) && !list_number(line);
     }
 
     Draft& draft_;

@@ -5,42 +5,19 @@
 #include "model/utf8.h"
 #include "normalize/frame_line.h"
 #include "normalize/pass.h"
+#include "normalize/spaces.h"
 #include "wrap/text.h"
 
 namespace mingdan {
 
 namespace {
 
-/// Zero-width marks out, runs of spaces to one U+0020.
-std::string fold(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        const char32_t c = utf8::next(text, at);
-        if (text::is_zero_width(c)) {
-            continue;
-        }
-        if (!text::is_space(c)) {
-            folded.append(text, from, at - from);
-        } else if (!folded.empty() && folded.back() != ' ') {
-            folded += ' ';
-        }
-    }
-    while (!folded.empty() && folded.back() == ' ') {
-        folded.pop_back();
-    }
-    return folded;
-}
-
 void write_number(Field& paragraph, std::string_view number) {
     if (number.empty()) {
         return;
     }
     std::string text(number);
-    if (text::is_word(utf8::last(number)) && text::is_word(utf8::first(paragraph.text))) {
-        text += ' ';
-    }
+    text += between_lines(number, paragraph.text);
     rewrite(paragraph, text + paragraph.text, Fix::write_number);
 }
 
@@ -72,10 +49,10 @@ public:
         }
         Field paragraph = std::move(piece.text);
         piece.taken = true;
-        rewrite(paragraph, fold(paragraph.text), Fix::fold_spaces);
+        fold_runs(paragraph);
         if (goes_on(piece, paragraph.text)) {
-            const bool touch = text::is_word(utf8::last(last_->text)) && text::is_word(utf8::first(paragraph.text));
-            join(*last_, std::move(paragraph), touch ? " " : "", Fix::join_wrapped);
+            const std::string_view between = between_lines(last_->text, paragraph.text);
+            join(*last_, std::move(paragraph), between, Fix::join_wrapped);
             return;
         }
         write_number(paragraph, piece.number);
@@ -87,7 +64,7 @@ public:
 
 private:
     bool goes_on(const Piece& piece, std::string_view text) const {
-        if (last_ == nullptr || !piece.number.empty() || ends_item(last_->text) || numbering_of(text)) {
+        if (last_ == nullptr || !piece.number.empty() || ends_item(last_->text) || list_number(text)) {
             return false;
         }
         return piece.after_break || (dump_ && breaks_off(last_->text, text));

@@ -3,6 +3,7 @@
 #include "model/utf8.h"
 #include "normalize/frame_line.h"
 #include "normalize/pass.h"
+#include "normalize/spaces.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -16,16 +17,12 @@ std::string fold_title(std::string_view title) {
     for (std::size_t at = 0; at < title.size();) {
         const std::size_t from = at;
         const char32_t c = utf8::next(title, at);
-        if (text::is_zero_width(c)) {
-            continue;
-        }
         if (!text::is_space(c)) {
             folded.append(title, from, at - from);
             continue;
         }
         at = after_spaces(title, at);
-        const bool beside_word =
-            text::is_word(utf8::last(folded)) || (at < title.size() && text::is_word(utf8::first(title.substr(at))));
+        const bool beside_word = text::is_word(utf8::last(folded)) || text::is_word(utf8::first(title.substr(at)));
         folded += beside_word ? " " : "";
     }
     return folded;
@@ -42,8 +39,8 @@ void run(Draft& draft) {
             title = std::move(piece.text);
             continue;
         }
-        const bool touch = text::is_word(utf8::last(title->text)) && text::is_word(utf8::first(piece.text.text));
-        join(*title, std::move(piece.text), touch ? " " : "", Fix::join_title);
+        const std::string_view between = between_lines(title->text, piece.text.text);
+        join(*title, std::move(piece.text), between, Fix::join_title);
     }
     if (title) {
         rewrite(*title, fold_title(title->text), Fix::fold_spaces);
