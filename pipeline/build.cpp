@@ -6,7 +6,9 @@
 
 namespace mingdan {
 
-std::string_view version() { return MINGDAN_VERSION; }
+std::string_view version() {
+    return MINGDAN_VERSION;
+}
 
 std::vector<FormatInfo> input_formats() {
     std::vector<FormatInfo> formats;

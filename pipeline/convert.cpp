@@ -15,7 +15,9 @@ namespace mingdan {
 
 namespace {
 
-std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
+std::span<const std::byte> bytes_of(const std::string& text) {
+    return std::as_bytes(std::span(text));
+}
 
 /// Errors name the file as the caller did.
 template <class T>
@@ -26,7 +28,9 @@ Result<T> named(Result<T> result, const std::string& file) {
     return result;
 }
 
-std::string name_for_errors(const std::string& path) { return path == file::kStandard ? "standard input" : path; }
+std::string name_for_errors(const std::string& path) {
+    return path == file::kStandard ? "standard input" : path;
+}
 
 /// A file name may hold any bytes; the output is UTF-8.
 std::string valid_name(std::string_view name) {

@@ -1,7 +1,8 @@
 // What a file's tables say, before any interpretation, in a form that other programs can compare with their own
 // reading: {"tables":[{"rows","cols","cells":[{"row","col","rowspan","colspan","text"}]}]}. Numbers count from 0.
 // Tables stand in document order, a nested one after the one it stands in; a cell's text is its own lines only,
-// automatic numbers not among them; positions covered by a merge have no cell. Headers, footers and notes are not listed.
+// automatic numbers not among them; positions covered by a merge have no cell. Headers, footers and notes are not
+// listed.
 #include <fmt/format.h>
 
 #include <mingdan/mingdan.h>
@@ -26,15 +27,15 @@ void write_text(std::string& out, const std::vector<Line>& lines) {
 }
 
 void write_cell(std::string& out, const Cell& cell) {
-    fmt::format_to(std::back_inserter(out), R"({{"row":{},"col":{},"rowspan":{},"colspan":{},"text":)", cell.row, cell.column,
-                   cell.row_span, cell.column_span);
+    fmt::format_to(std::back_inserter(out), R"({{"row":{},"col":{},"rowspan":{},"colspan":{},"text":)", cell.row,
+                   cell.column, cell.row_span, cell.column_span);
     write_text(out, cell.lines);
     out += '}';
 }
 
 void write_table(std::string& out, const Table& table) {
-    fmt::format_to(std::back_inserter(out), R"({}{{"rows":{},"cols":{},"cells":[)", out.ends_with('[') ? "" : ",", table.rows,
-                   table.columns);
+    fmt::format_to(std::back_inserter(out), R"({}{{"rows":{},"cols":{},"cells":[)", out.ends_with('[') ? "" : ",",
+                   table.rows, table.columns);
     for (const Cell& cell : table.cells) {
         out += &cell == table.cells.data() ? "" : ",";
         write_cell(out, cell);

@@ -37,7 +37,9 @@ void look_at(const Table& table, Seen& seen) {
     }
 }
 
-void look_at(const TextBox& box, Seen& seen) { look_at(box.blocks, seen); }
+void look_at(const TextBox& box, Seen& seen) {
+    look_at(box.blocks, seen);
+}
 
 void look_at(const std::vector<Block>& blocks, Seen& seen) {
     for (const Block& block : blocks) {
@@ -48,16 +50,20 @@ void look_at(const std::vector<Block>& blocks, Seen& seen) {
     }
 }
 
-bool beside_the_page(StoryKind kind) { return kind == StoryKind::header || kind == StoryKind::footer; }
+bool beside_the_page(StoryKind kind) {
+    return kind == StoryKind::header || kind == StoryKind::footer;
+}
 
 Error no_text(const Seen& seen, const Document& document) {
     if (seen.pictures > 0) {
-        return fail(ErrorCode::no_text,
-                    fmt::format("the document holds no text, only {} picture{}", seen.pictures, seen.pictures == 1 ? "" : "s"),
-                    "if it is a scan, make its text readable by character recognition (OCR) first");
+        return fail(
+            ErrorCode::no_text,
+            fmt::format("the document holds no text, only {} picture{}", seen.pictures, seen.pictures == 1 ? "" : "s"),
+            "if it is a scan, make its text readable by character recognition (OCR) first");
     }
     if (document.read > 0) {
-        return fail(ErrorCode::no_text, "the document shows no text: all that it holds is hidden, deleted or in its page margins",
+        return fail(ErrorCode::no_text,
+                    "the document shows no text: all that it holds is hidden, deleted or in its page margins",
                     "look at it with: mingdan inspect");
     }
     return fail(ErrorCode::no_text, "the document holds no text", "check that this is the right file");

@@ -42,8 +42,8 @@ private:
 };
 
 /// Writes a notice to a file that is not yet committed.
-Result<file::Writer> stage(const Notice& notice, std::string_view form, const std::string& path, const EmitOptions& options,
-                           std::vector<Finding>* found) {
+Result<file::Writer> stage(const Notice& notice, std::string_view form, const std::string& path,
+                           const EmitOptions& options, std::vector<Finding>* found) {
     TRY_ASSIGN(file::Writer writer, file::Writer::open(path));
     WriterBuffer buffer(writer);
     std::ostream stream(&buffer);
@@ -105,8 +105,9 @@ Result<void> save(const Notice& notice, std::string_view form, const std::string
     return writer.commit();
 }
 
-Result<std::vector<std::string>> save_all(const Notice& notice, std::span<const std::string> forms, const std::string& folder,
-                                          const EmitOptions& options, std::vector<Finding>* found) {
+Result<std::vector<std::string>> save_all(const Notice& notice, std::span<const std::string> forms,
+                                          const std::string& folder, const EmitOptions& options,
+                                          std::vector<Finding>* found) {
     TRY(file::make_folder(folder));
     std::vector<file::Writer> staged;
     std::vector<std::string> paths;

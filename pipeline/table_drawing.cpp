@@ -15,14 +15,18 @@ namespace mingdan {
 
 namespace {
 
-constexpr std::size_t kWidestColumn = 40;      ///< longer lines are wrapped
-constexpr std::size_t kNarrowestColumn = 6;    ///< no column is squeezed below this
-constexpr std::size_t kWidestTable = 116;      ///< columns are squeezed until a table fits, if they can be
+constexpr std::size_t kWidestColumn = 40;          ///< longer lines are wrapped
+constexpr std::size_t kNarrowestColumn = 6;        ///< no column is squeezed below this
+constexpr std::size_t kWidestTable = 116;          ///< columns are squeezed until a table fits, if they can be
 constexpr std::size_t kMostPositions = 4'000'000;  ///< a larger grid is drawn in part
 constexpr std::uint32_t kNone = UINT32_MAX;
 
-bool turns_direction(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029; }
+bool turns_direction(char32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+}
 
 /// Cuts a line into pieces that fit; a character wider than the column stands alone.
 void wrap_into(std::vector<std::string>& pieces, std::string_view line, std::size_t width) {
@@ -181,7 +185,8 @@ private:
     std::uint32_t put_text(std::uint32_t i, std::size_t height) {
         const Cell& cell = table_.cells[i];
         const std::size_t index = height - tops_[cell.row];
-        const std::string_view line = index < lines_[i].size() ? std::string_view(lines_[i][index]) : std::string_view();
+        const std::string_view line =
+            index < lines_[i].size() ? std::string_view(lines_[i][index]) : std::string_view();
         const auto used = static_cast<std::size_t>(text::display_width(line));
         const std::size_t width = width_of(cell);
         out_ += ' ';
@@ -223,7 +228,8 @@ private:
     }
 
     std::string_view crossing(std::uint32_t row, std::uint32_t column) const {
-        constexpr std::string_view kCrossings[] = {" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"};
+        constexpr std::string_view kCrossings[] = {" ", "╵", "╷", "│", "╴", "┘", "┐", "┤",
+                                                   "╶", "└", "┌", "├", "─", "┴", "┬", "┼"};
         const std::uint32_t upper_left = owner(row, column);
         const std::uint32_t upper_right = owner(row, column + 1);
         const std::uint32_t lower_left = owner(row + 1, column);

@@ -25,7 +25,8 @@ Error cannot_open(int number) {
             return fail(ErrorCode::not_found, "there is no such file",
                         "check the path; a name that holds spaces needs quotation marks");
         case ENOTDIR:
-            return fail(ErrorCode::not_found, "there is no such file: a part of the path is no folder", "check the path");
+            return fail(ErrorCode::not_found, "there is no such file: a part of the path is no folder",
+                        "check the path");
         case EACCES:
         case EPERM:
             return fail(ErrorCode::unreadable, fmt::format("the file may not be read: {}", reason_of(number)),

@@ -28,8 +28,8 @@ bool is_folder(const std::string& path);
 /// Makes a folder and those above it; no error if it is there.
 Result<void> make_folder(const std::string& path);
 
-/// A file on its way. It grows beside its name, without one where the system can do that (O_TMPFILE), and takes the name
-/// in one step when it is committed; until then, and if it is not, whatever stood there stays. Standard output and
+/// A file on its way. It grows beside its name, without one where the system can do that (O_TMPFILE), and takes the
+/// name in one step when it is committed; until then, and if it is not, whatever stood there stays. Standard output and
 /// targets that are no regular files (/dev/full, a pipe) are written as it goes: nothing can take that back.
 class Writer {
 public:

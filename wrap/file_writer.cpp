@@ -77,9 +77,13 @@ bool is_link(const std::string& path) {
 }
 
 /// Whether O_TMPFILE failed because it is not there, and not because of the folder.
-bool lacks_unnamed(int number) { return number == EOPNOTSUPP || number == EISDIR || number == EINVAL; }
+bool lacks_unnamed(int number) {
+    return number == EOPNOTSUPP || number == EISDIR || number == EINVAL;
+}
 
-std::string link_of(int descriptor) { return fmt::format("/proc/self/fd/{}", descriptor); }
+std::string link_of(int descriptor) {
+    return fmt::format("/proc/self/fd/{}", descriptor);
+}
 
 }  // namespace
 

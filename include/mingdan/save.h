@@ -20,8 +20,9 @@ Result<void> save(const Notice& notice, std::string_view form, const std::string
 /// Writes a notice in several forms into a folder, which is made if it is missing: `notice.docx.json`,
 /// `notice.docx.roster-1.csv` … after `source.name`. All files take their names when the last one is complete.
 /// Gives their paths.
-Result<std::vector<std::string>> save_all(const Notice& notice, std::span<const std::string> forms, const std::string& folder,
-                                          const EmitOptions& options = {}, std::vector<Finding>* found = nullptr);
+Result<std::vector<std::string>> save_all(const Notice& notice, std::span<const std::string> forms,
+                                          const std::string& folder, const EmitOptions& options = {},
+                                          std::vector<Finding>* found = nullptr);
 
 Result<void> save_text(std::string_view text, const std::string& path);
 
