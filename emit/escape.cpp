@@ -91,6 +91,26 @@ std::size_t count_digits(std::string_view text) {
     return count;
 }
 
+constexpr std::string_view kBlanks[] = {" ",      "\u3000", "\u00A0", "\v",     "\f",     "\uFEFF", "\u200B",
+                                        "\u200C", "\u200D", "\u2060", "\u0085", "\u1680", "\u2000", "\u2001",
+                                        "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+                                        "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F"};
+constexpr std::string_view kFormulaStarts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+constexpr ByteSet formula_leads() {
+    ByteSet leads("");
+    for (const std::string_view blank : kBlanks) {
+        leads.add(blank.front());
+    }
+    for (const std::string_view start : kFormulaStarts) {
+        leads.add(start.front());
+    }
+    return leads;
+}
+
+/// First bytes of what may run; those of Chinese characters, U+4000 and above, are not among them.
+constexpr ByteSet kFormulaLeads = formula_leads();
+
 /// The length of the first of these that the text begins with, or 0.
 template <std::size_t count>
 std::size_t match_first(std::string_view text, const std::string_view (&words)[count]) {
@@ -100,6 +120,11 @@ std::size_t match_first(std::string_view text, const std::string_view (&words)[c
         }
     }
     return 0;
+}
+
+std::string_view without_outer_blanks(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n\v\f");
+    return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r\n\v\f") + 1 - begin);
 }
 
 bool is_space_or_tab(char c) {
@@ -141,15 +166,13 @@ void quote_csv_field(std::string& out, std::size_t begin) {
 }
 
 bool runs_as_formula(std::string_view cell) {
-    static constexpr std::string_view kBlanks[] = {" ",      "\u3000", "\u00A0", "\v",     "\f",     "\uFEFF", "\u200B",
-                                                   "\u200C", "\u200D", "\u2060", "\u0085", "\u1680", "\u2000", "\u2001",
-                                                   "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
-                                                   "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F"};
-    static constexpr std::string_view kStarts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    if (cell.empty() || !kFormulaLeads.has(cell.front())) {
+        return false;
+    }
     while (const std::size_t blank = match_first(cell, kBlanks)) {
         cell.remove_prefix(blank);
     }
-    return match_first(cell, kStarts) > 0;
+    return match_first(cell, kFormulaStarts) > 0;
 }
 
 void append_markdown_text(std::string& out, std::string_view text) {
@@ -158,6 +181,7 @@ void append_markdown_text(std::string& out, std::string_view text) {
 
 void append_markdown_paragraph(std::string& out, std::string_view text) {
     constexpr ByteSet kOpeners("#+-=");
+    text = without_outer_blanks(text);  // four of them would open a code block, and none is ever shown
     const std::size_t digits = count_digits(text);
     const bool numbered = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
     out.append(text, 0, digits);

@@ -38,7 +38,7 @@ public:
     Result<void> finish();
 
 private:
-    static constexpr std::size_t kFlushAt = 64 * 1024;
+    static constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
     std::ostream& stream_;
     std::string buffer_;
     std::string fault_;          ///< what was no UTF-8; nothing is written from there on

@@ -1,0 +1,288 @@
+// What stands in a run (17.3.3): text and the marks between it, fields, references, symbols; and where each text goes.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <utility>
+
+#include "extract/docx_body.h"
+#include "extract/docx_equation.h"
+#include "extract/docx_symbols.h"
+#include "model/over_limit.h"
+#include "model/utf8.h"
+
+namespace mingdan::docx {
+
+using namespace ooxml;
+
+void BodyHandler::start_run_content(xml::Token token, const xml::Attributes& attributes) {
+    switch (token) {
+        case w_tab:
+        case w_ptab:
+            generate("\t");
+            return;
+        case w_br:
+            line_break(attributes);
+            return;
+        case w_cr:
+        case a_br:
+            soft_break();
+            return;
+        case w_noBreakHyphen:
+            generate("\u2011");
+            return;
+        case w_sym:
+            symbol(attributes);
+            return;
+        case w_rt:
+            leave_out(Reason::ruby);
+            return;
+        case w_fldChar:
+            start_field(attributes);
+            return;
+        case w_fldSimple:
+            if (field_name(attributes.text(w, "instr")) == "TOC") {
+                leave_out(Reason::contents);
+            }
+            return;
+        case w_checkBox:
+            start_form_field(token, attributes);
+            return;
+        case w_footnoteReference:
+            refer(StoryKind::footnote, attributes);
+            return;
+        case w_endnoteReference:
+            refer(StoryKind::endnote, attributes);
+            return;
+        case w_commentReference:
+            refer(StoryKind::comment, attributes);
+            return;
+        default:
+            return;
+    }
+}
+
+void BodyHandler::refer(StoryKind kind, const xml::Attributes& attributes) {
+    reading_.anchors.push_back({kind, integer_value(attributes, "id").value_or(-1), builder_.here()});
+    if (const auto custom = attributes.find(w, "customMarkFollows"); custom && *custom != "0" && *custom != "false") {
+        run().custom_mark = true;
+    }
+}
+
+bool BodyHandler::run_is_hidden() {
+    if (run().hidden || !reading_.styles.any_hidden()) {
+        return run().hidden.value_or(false);
+    }
+    if (run().style != nullptr && run().style->hidden) {
+        return *run().style->hidden;
+    }
+    const Style* style = builder_.properties().style;
+    return style != nullptr && style->hidden.value_or(false);
+}
+
+/// Why the text of the current run is no text of the document; nullopt if it is.
+std::optional<Reason> BodyHandler::why_left_out() {
+    if (placeholder_depth_ != 0) {
+        return Reason::placeholder;
+    }
+    if (fields_.in_contents()) {
+        builder_.mark_contents();
+        return Reason::contents;
+    }
+    if (run_is_hidden()) {
+        return Reason::hidden;
+    }
+    return run().custom_mark ? std::optional(Reason::numbering) : std::nullopt;
+}
+
+void BodyHandler::leave(Reason reason, std::string_view text, std::uint32_t characters) {
+    reading_.leave(reason, text, characters, builder_.place());
+}
+
+void BodyHandler::generate(std::string_view text) {
+    if (fields_.in_instruction() == nullptr && !why_left_out()) {
+        builder_.append_generated(text);
+        checkbox_.has_text = true;
+    }
+}
+
+void BodyHandler::soft_break() {
+    if (fields_.in_instruction() == nullptr && !why_left_out()) {
+        builder_.soft_break();
+    }
+}
+
+void BodyHandler::line_break(const xml::Attributes& attributes) {
+    const auto type = attributes.find(w, "type");
+    if (type != "page" && type != "column") {
+        soft_break();
+    } else if (fields_.in_instruction() == nullptr && !why_left_out()) {
+        builder_.page_break();
+    }
+}
+
+void BodyHandler::symbol(const xml::Attributes& attributes) {
+    const auto digits = attributes.find(w, "char").value_or("");
+    std::uint32_t code = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+        return;
+    }
+    const std::string font = attributes.text(w, "font");
+    const auto known = symbol_character(font, code);
+    const char32_t kept = known.value_or(code <= 0xFF ? 0xF000 + code : code);
+    std::string text;
+    utf8::append(text, kept);
+    generate(text);
+    if (!known) {
+        const auto number = static_cast<std::uint32_t>(kept);
+        reading_.find_once(
+            FindingCode::symbol_font, fmt::format("{}:{:X}", font, number),
+            fmt::format("a character of the font {} was kept as the private code U+{:04X}", font, number),
+            builder_.place());
+    }
+}
+
+void BodyHandler::text(std::string_view text) {
+    if (kind_ == TextKind::none) {
+        return;
+    }
+    if (utf8::find_invalid(text) != std::string_view::npos) {
+        parser().stop(fail(ErrorCode::damaged_xml,
+                           fmt::format("the XML holds bytes at line {} that are no UTF-8", parser().line()),
+                           "opening the file in Word or WPS and saving it anew"));
+        return;
+    }
+    reading_.text_bytes += text.size();
+    if (reading_.text_bytes > reading_.limits.text_bytes) {
+        parser().stop(over_limit("text-bytes", reading_.limits.text_bytes, "the document's text has more bytes than"));
+        return;
+    }
+    const std::uint32_t characters = count_characters(text);
+    reading_.document.read += characters;
+    if (left_out_depth_ != 0) {
+        leave(left_out_reason_, text, characters);
+        return;
+    }
+    if (kind_ == TextKind::deleted) {
+        leave(Reason::deleted, text, characters);
+        return;
+    }
+    FieldCode* field = fields_.in_instruction();
+    if (kind_ == TextKind::code) {
+        if (field != nullptr) {
+            field->instruction += text;
+        } else {
+            leave(Reason::field_code, text, characters);
+        }
+        return;
+    }
+    if (const auto reason = why_left_out()) {
+        leave(*reason, text, characters);
+    } else if (field != nullptr) {
+        field->held += text;
+    } else {
+        builder_.append(text);
+        checkbox_.has_text = true;
+    }
+}
+
+void BodyHandler::start_field(const xml::Attributes& attributes) {
+    const auto type = attributes.find(w, "fldCharType");
+    if (type == "begin") {
+        fields_.begin();
+        return;
+    }
+    if (fields_.size() <= builder_.top().fields) {
+        return;  // of a field that this cell or box did not begin
+    }
+    if (type == "separate" && !fields_.top().in_result) {
+        settle_instruction(fields_.top());
+    } else if (type == "end") {
+        end_field();
+    }
+}
+
+void BodyHandler::end_field() {
+    if (!fields_.top().in_result) {
+        settle_instruction(fields_.top());
+    }
+    const std::string form_value = std::move(fields_.top().form_value);
+    fields_.pop();
+    if (!form_value.empty()) {
+        generate(form_value);
+    }
+}
+
+/// w:ffData: check boxes and drop-down lists show what they hold, and their fields have no result (17.16).
+void BodyHandler::start_form_field(xml::Token token, const xml::Attributes& attributes) {
+    FieldCode* field = fields_.in_instruction();
+    if (field == nullptr) {
+        return;
+    }
+    switch (token) {
+        case w_checkBox:
+            field->form_value = "☐";
+            return;
+        case w_default:
+        case w_checked:
+            if (parser().above() == w_checkBox) {
+                field->form_value = on_off(attributes) ? "☑" : "☐";
+            }
+            return;
+        case w_result:
+            field->chosen = integer_value(attributes).value_or(0);
+            return;
+        case w_listEntry:
+            if (field->entries++ == field->chosen) {
+                field->form_value = attributes.text(w, "val");
+            }
+            return;
+        default:
+            return;
+    }
+}
+
+/// The instruction is complete: its result follows, or its end.
+void BodyHandler::settle_instruction(FieldCode& field) {
+    field.in_result = true;
+    const std::string name = field_name(field.instruction);
+    std::uint32_t code = count_characters(field.instruction);
+    if (name == "EQ" && fields_.in_instruction() == nullptr && !why_left_out()) {
+        if (const std::string composed = compose_equation(field.instruction); !composed.empty()) {
+            builder_.append(composed);
+            code -= count_characters(composed);
+            reading_.document.findings.push_back(make_finding(
+                FindingCode::composed_character,
+                fmt::format("“{}” was composed by the field {}", composed, field.instruction), {}, builder_.here()));
+        }
+    }
+    leave(Reason::field_code, field.instruction, code);
+    leave(Reason::field_code, field.held, count_characters(field.held));
+    reading_.end_piece();
+    field.contents = name == "TOC";
+    field.held.clear();
+}
+
+/// A paragraph ends inside an instruction: text runs in it were no part of the instruction after all.
+void BodyHandler::release_held_text() {
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        if (!fields_.at(i).held.empty()) {
+            builder_.append(std::exchange(fields_.at(i).held, {}));
+        }
+    }
+}
+
+/// Fields that were never ended end with their container.
+void BodyHandler::end_fields(std::size_t down_to) {
+    while (fields_.size() > down_to) {
+        if (!fields_.top().held.empty()) {
+            builder_.append(std::exchange(fields_.top().held, {}));
+        }
+        if (!fields_.top().in_result) {
+            settle_instruction(fields_.top());
+        }
+        fields_.pop();
+    }
+}
+
+}  // namespace mingdan::docx
