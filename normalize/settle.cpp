@@ -14,7 +14,8 @@ namespace {
 
 class Settler {
 public:
-    Settler(Draft& draft, RosterDraft& roster) : draft_(draft), roster_(roster) {}
+    /// `used`: Origin::text of the labels that already stand somewhere, in this roster or one before it.
+    Settler(Draft& draft, RosterDraft& roster, std::unordered_set<std::uint32_t>& used) : draft_(draft), roster_(roster), used_(used) {}
 
     Roster settle() {
         Roster out;
@@ -51,13 +52,14 @@ private:
         if (!roster_.single_heading) {
             return;
         }
+        std::unordered_set<std::uint32_t> here;  // continuation tables repeat their heading's section
         for (DraftSection& section : roster_.sections) {
             const std::size_t headings = std::exchange(section.headings, 0u);
             for (std::size_t i = 0; i < headings; ++i) {
-                Field& label = section.labels[i];
-                if (!used_.insert(label.origin.text).second) {
+                if (!here.insert(section.labels[i].origin.text).second) {
                     continue;
                 }
+                Field label = first_use(section.labels[i]);
                 if (!out.heading) {
                     out.heading = std::move(label);
                 } else {
@@ -102,16 +104,16 @@ private:
         }
     }
 
-    /// A label's characters count once, on the first record that shows it.
+    /// A label's characters count once, where it is shown first.
+    Field first_use(const Field& label) { return used_.insert(label.origin.text).second ? label : copy_of(label); }
+
     void add_labels(Record& record, std::uint32_t section, std::size_t levels) {
         const auto& labels = roster_.sections[section].labels;
         for (std::size_t level = 0; level < levels; ++level) {
             Value& value = record.values.emplace_back();
             if (level < labels.size()) {
-                const Field& label = labels[level];
-                const bool first = used_.insert(label.origin.text).second;
-                value.items.push_back(first ? label : copy_of(label));
-                value.derivation = first ? Derivation::literal : Derivation::merged;
+                value.items.push_back(first_use(labels[level]));
+                value.derivation = value.items.back().weight > 0 ? Derivation::literal : Derivation::merged;
             }
         }
     }
@@ -140,13 +142,14 @@ private:
 
     Draft& draft_;
     RosterDraft& roster_;
-    std::unordered_set<std::uint32_t> used_;  ///< Origin::text of the labels that stand somewhere
+    std::unordered_set<std::uint32_t>& used_;
 };
 
 void run(Draft& draft) {
+    std::unordered_set<std::uint32_t> used;
     draft.notice.rosters.reserve(draft.rosters.size());
     for (RosterDraft& roster : draft.rosters) {
-        draft.notice.rosters.push_back(Settler(draft, roster).settle());
+        draft.notice.rosters.push_back(Settler(draft, roster, used).settle());
     }
 }
 

@@ -244,7 +244,8 @@ private:
         const bool headed = header.begin < header.end;
         RosterDraft* open = open_ == kNone ? nullptr : &draft_.rosters[open_];
         const bool same_width = open != nullptr && header.columns.size() == open->columns.size();
-        const bool goes_on = same_width && (headed ? header.keys() == open->header_key : true);
+        const bool new_title = title_ && !title_used_;  // what stands under a title of its own is a list of its own
+        const bool goes_on = same_width && !new_title && (headed ? header.keys() == open->header_key : true);
         if (goes_on && first_of_table) {
             if (headed) {
                 leave_rows(draft_, sheet, header.begin, header.end, Reason::repeated_header);
