@@ -25,6 +25,9 @@ bool asks(Sheet& sheet, std::uint32_t row) {
 }  // namespace
 
 bool is_form(Sheet& sheet, const Header& header) {
+    if (header.columns.empty()) {
+        return true;
+    }
     std::uint32_t records = 0;
     std::uint32_t texts = 0;
     std::uint32_t asking = 0;

@@ -1,5 +1,8 @@
 // Spaces inside values. Between two Han characters a space is layout in labels and names; in titles of works it may be
 // meant (思政一体 立德优师), so there a run only becomes one space.
+#include <algorithm>
+#include <utility>
+
 #include "model/utf8.h"
 #include "normalize/pass.h"
 #include "normalize/roster_draft.h"
@@ -57,6 +60,10 @@ void run(Draft& draft) {
         }
         for (DraftTotal& total : roster.totals) {
             for (DraftValue& value : total.values) {
+                for (std::size_t i = 1; i < value.lines.size(); ++i) {
+                    join(value.lines.front().field, std::move(value.lines[i].field), " ", Fix::join_items);
+                }
+                value.lines.resize(std::min<std::size_t>(value.lines.size(), 1));
                 tidy(value, Role::index, false);
             }
         }
