@@ -1,5 +1,7 @@
 #include "normalize/brackets.h"
 
+#include <algorithm>
+
 #include "model/utf8.h"
 
 namespace mingdan {
@@ -7,9 +9,20 @@ namespace mingdan {
 namespace {
 
 int depth_change(char32_t c) {
-    constexpr std::u32string_view open = U"（(［[〔【《〈「『“";
-    constexpr std::u32string_view close = U"）)］]〕】》〉」』”";
-    return open.find(c) != std::u32string_view::npos ? 1 : close.find(c) != std::u32string_view::npos ? -1 : 0;
+    switch (c) {
+        case U'（': case U'(': case U'［': case U'[': case U'〔': case U'【': case U'《': case U'〈': case U'「': case U'『': case U'“':
+            return 1;
+        case U'）': case U')': case U'］': case U']': case U'〕': case U'】': case U'》': case U'〉': case U'」': case U'』': case U'”':
+            return -1;
+        default:
+            return 0;
+    }
+}
+
+/// Brackets and separators are ASCII or lie in E2, E3 80 and EF: ideographs need no decoding.
+bool is_ideograph_lead(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return lead >= 0xE4 && lead <= 0xE9;
 }
 
 }  // namespace
@@ -19,6 +32,10 @@ std::vector<std::string_view> split_outside(std::string_view text, std::u32strin
     int depth = 0;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_ideograph_lead(text[at])) {
+            at += 3;
+            continue;
+        }
         const std::size_t from = at;
         const char32_t c = utf8::next(text, at);
         depth = std::max(0, depth + depth_change(c));
@@ -34,6 +51,10 @@ std::vector<std::string_view> split_outside(std::string_view text, std::u32strin
 bool is_balanced(std::string_view text) {
     int depth = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_ideograph_lead(text[at])) {
+            at += 3;
+            continue;
+        }
         depth += depth_change(utf8::next(text, at));
         if (depth < 0) {
             return false;

@@ -1,5 +1,7 @@
 #include "normalize/form.h"
 
+#include <algorithm>
+
 #include "normalize/lexicon.h"
 #include "normalize/spaces.h"
 
@@ -9,17 +11,12 @@ namespace {
 
 /// A row of a form names what is to be filled in and leaves room for it: 姓名 | (blank) | 性别 | (blank).
 bool asks(Sheet& sheet, std::uint32_t row) {
-    std::size_t words = 0;
-    std::size_t blanks = 0;
-    std::size_t others = 0;
-    for (const Cell& cell : sheet.starting_in(row)) {
-        if (!has_text(cell)) {
-            ++blanks;
-        } else {
-            (lexicon::is_header_word(header_text(flat_text(cell))) ? words : others) += 1;
-        }
+    const auto cells = sheet.starting_in(row);
+    const auto blanks = std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !has_text(cell); });
+    if (blanks == 0 || static_cast<std::size_t>(blanks) == cells.size()) {
+        return false;  // most rows: nothing is left open
     }
-    return words > 0 && blanks > 0 && others == 0;
+    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return !has_text(cell) || lexicon::is_header_word(header_text(flat_text(cell))); });
 }
 
 }  // namespace

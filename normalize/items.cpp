@@ -57,6 +57,9 @@ bool stands_alone(std::string_view text, Role role, const Endings& endings) {
     }
     switch (role) {
         case Role::person:
+            if (!may_part(text, role)) {
+                return is_person_name(text);
+            }
             for (const std::string_view part : parts_of_item(text, role)) {
                 if (!is_person_name(part)) {
                     return false;
@@ -129,6 +132,21 @@ std::vector<std::string_view> part_names(std::string_view text) {
 
 }  // namespace
 
+bool may_part(std::string_view text, Role role) {
+    if (role != Role::person && role != Role::organisation) {
+        return false;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0xE4 && byte <= 0xE9) {
+            i += 2;  // an ideograph
+        } else if (byte == ';' || byte == ',' || byte == 0xE3 || byte == 0xEF || (role == Role::person && byte <= ' ') || byte == 0xC2 || byte == 0xE2) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void Endings::add(std::string_view text) {
     if (const char32_t c = ending_of(text); c != 0) {
         ++counts_[c];
@@ -198,6 +216,10 @@ std::vector<std::string_view> parts_of_item(std::string_view text, Role role) {
         return {text};
     }
     std::vector<std::string_view> parts;
+    if (!may_part(text, role)) {
+        parts.push_back(text);
+        return parts;
+    }
     for (const std::string_view part : split_outside(text, U"、；;，,")) {
         if (role == Role::organisation) {
             if (const std::string_view trimmed = text::trim(part); !trimmed.empty()) {

@@ -31,6 +31,9 @@ bool is_person_name(std::string_view text);
 /// Joins the lines of a value that only wrapped; what is left are items.
 void join_wraps(DraftValue& value, Role role, const Endings& endings);
 
+/// False if nothing in the text can part it: the quick half of parts_of_item.
+bool may_part(std::string_view text, Role role);
+
 /// The parts of an item by its separators (、 ； and ， between names; spaces between names of persons).
 std::vector<std::string_view> parts_of_item(std::string_view text, Role role);
 

@@ -297,24 +297,47 @@ Total total_word(std::string_view text) {
     return is_colon(next) || next == U'（' || next == U'(' || text::digit_value(next) >= 0 ? kind : Total::none;
 }
 
-bool begins_note(std::string_view text) {
-    const std::string bare = text::without_spaces(text.substr(0, std::min<std::size_t>(text.size(), 48) & ~std::size_t{0}));
-    for (const std::string_view word : {"备注", "附注", "说明", "特别说明", "注释", "注"}) {
-        if (!std::string_view(bare).starts_with(word)) {
-            continue;
+namespace {
+
+/// Behind `word` at the beginning of a text, spaces between its characters passed over; npos if it does not begin so.
+std::size_t after_word(std::string_view text, std::string_view word) {
+    std::size_t at = 0;
+    for (std::size_t w = 0; w < word.size();) {
+        const char32_t wanted = utf8::next(word, w);
+        char32_t c = U' ';
+        while (at < text.size() && text::is_space(c)) {
+            c = utf8::next(text, at);
         }
-        std::string_view rest = std::string_view(bare).substr(word.size());
-        while (!rest.empty() && text::digit_value(utf8::first(rest)) >= 0) {
-            std::size_t at = 0;
-            utf8::next(rest, at);
-            rest.remove_prefix(at);
-        }
-        if (!rest.empty() && is_colon(utf8::first(rest))) {
-            return true;
+        if (c != wanted) {
+            return std::string_view::npos;
         }
     }
-    const char32_t first = utf8::first(bare);
-    return first == U'※' || first == U'＊' || first == U'*';
+    return at;
+}
+
+}  // namespace
+
+bool begins_note(std::string_view text) {
+    const char32_t first = utf8::first(text);
+    if (first == U'※' || first == U'＊' || first == U'*') {
+        return true;
+    }
+    if (first != U'备' && first != U'附' && first != U'说' && first != U'特' && first != U'注') {
+        return false;
+    }
+    for (const std::string_view word : {"备注", "附注", "说明", "特别说明", "注释", "注"}) {
+        std::size_t at = after_word(text, word);
+        while (at < text.size()) {  // 注1：
+            const char32_t c = utf8::next(text, at);
+            if (is_colon(c)) {
+                return true;
+            }
+            if (text::digit_value(c) < 0 && !text::is_space(c)) {
+                break;
+            }
+        }
+    }
+    return false;
 }
 
 bool is_unit_line(std::string_view text) {

@@ -71,7 +71,12 @@ void drop_numbers(Draft& draft, DraftValue& value) {
 void part_value(Draft& draft, DraftValue& value, Role role) {
     drop_numbers(draft, value);
     std::vector<Line> items;
+    items.reserve(value.lines.size());
     for (Line& line : value.lines) {
+        if (!may_part(line.field.text, role)) {
+            items.push_back(std::move(line));
+            continue;
+        }
         const auto parts = parts_of_item(line.field.text, role);
         if (parts.empty() || !needs_parting(line, parts)) {
             items.push_back(std::move(line));
@@ -88,6 +93,9 @@ void part_value(Draft& draft, DraftValue& value, Role role) {
 std::size_t count_items(const DraftValue& value, Role role) {
     if (value.lines.size() > 1 || (role != Role::person && role != Role::organisation)) {
         return value.lines.size();
+    }
+    if (value.lines.size() == 1 && !may_part(value.lines.front().field.text, role)) {
+        return 1;
     }
     return value.lines.empty() ? 0 : parts_of_item(value.lines.front().field.text, role).size();
 }
