@@ -101,8 +101,8 @@ void leave_unplaced(Draft& draft) {
     Origin first;
     std::string sample;
     const auto leave = [&](Field field) {
-        if (field.weight == 0) {
-            return;
+        if (field.weight == 0 || field.text.empty()) {
+            return;  // its text has moved on
         }
         if (pieces++ == 0) {
             first = field.origin;

@@ -85,9 +85,6 @@ bool begins_item(const Line& above, const Line& line, Role role, const Endings& 
         const bool list = role == Role::person || role == Role::organisation;
         return list && is_one_of(utf8::last(above.field.text), U"、；;，,") && !closes_before(line.field.text);
     }
-    if (role == Role::person || role == Role::organisation) {
-        return stands_alone(above.field.text, role, endings) && stands_alone(line.field.text, role, endings);
-    }
     return stands_alone(above.field.text, role, endings) && stands_alone(line.field.text, role, endings);
 }
 

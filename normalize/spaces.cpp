@@ -27,11 +27,16 @@ bool has_odd_space(std::string_view text) {
     return space && !text.empty();
 }
 
+/// Zero-width marks begin with E2 or EF; ideographs are passed over.
 bool has_zero_width(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find_first_of("\xE2\xEF", at)) != std::string_view::npos; ++at) {
-        std::size_t next = at;
-        if (text::is_zero_width(utf8::next(text, next))) {
-            return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead == 0xE2 || lead == 0xEF) {
+            if (text::is_zero_width(utf8::next(text, at))) {
+                return true;
+            }
+        } else {
+            at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         }
     }
     return false;

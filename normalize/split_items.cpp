@@ -1,5 +1,6 @@
 // Decides column by column whether its cells hold lists, and makes items of their lines: wrapped lines are joined, names
 // and organisations are parted at their separators. A lone cell with several items stays text and is reported.
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -70,6 +71,12 @@ void drop_numbers(Draft& draft, DraftValue& value) {
 
 void part_value(Draft& draft, DraftValue& value, Role role) {
     drop_numbers(draft, value);
+    if (std::none_of(value.lines.begin(), value.lines.end(), [role](const Line& line) { return may_part(line.field.text, role); })) {
+        if (value.lines.size() > 1) {
+            value.lines.front().field.changes.push_back({Fix::split_list, {}});
+        }
+        return;  // each line is one item
+    }
     std::vector<Line> items;
     items.reserve(value.lines.size());
     for (Line& line : value.lines) {

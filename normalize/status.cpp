@@ -66,7 +66,7 @@ void run(Draft& draft) {
     } else if (words::contains_any(title, kOpeningTitle)) {
         notice.status = std::nullopt;
     } else if (words::contains_any(title, kFinalTitle)) {
-        notice.status = body_says(notice, kProposedBody) && words::kind_at_end(title) && title.ends_with("公告")
+        notice.status = words::kind_at_end(title) && title.ends_with("公告") && body_says(notice, kProposedBody)
                             ? Status::proposed
                             : Status::final;
     } else if (!words::contains_any(title, kNeutralTitle)) {

@@ -87,8 +87,11 @@ private:
             return false;
         }
         const Cell* first = first_text(row);
-        return first != nullptr && lexicon::is_header_word(header_text(flat_text(*first, storage_))) && reads_like_header(sheet_, row) &&
-               !repeats_header(sheet_, row, header_);
+        const std::string_view text = first == nullptr ? std::string_view{} : flat_text(*first, storage_);
+        if (text.empty() || text::digit_value(utf8::first(text)) >= 0) {
+            return false;  // most rows begin with their serial number
+        }
+        return lexicon::is_header_word(header_text(text)) && reads_like_header(sheet_, row) && !repeats_header(sheet_, row, header_);
     }
 
     const Cell* first_text(std::uint32_t row) const {
