@@ -25,7 +25,6 @@ public:
         for (const Roster& roster : notice_.rosters) {
             sizes_.push_back(roster.records.size());
             total_ += roster.records.size();
-            groups_.push_back(groups_of(roster));
         }
     }
 
@@ -87,6 +86,15 @@ private:
         return groups;
     }
 
+    const std::vector<Groups>& groups() {
+        if (groups_.size() < notice_.rosters.size()) {
+            for (const Roster& roster : notice_.rosters) {
+                groups_.push_back(groups_of(roster));
+            }
+        }
+        return groups_;
+    }
+
     /// The record whose name or organisation the text ends with, or which the quotation names.
     struct Place {
         std::size_t roster = 0;
@@ -122,7 +130,7 @@ private:
     }
 
     /// The numbers that a claim about this place may state: its list, its group, all lists together.
-    bool fits(const Place& place, std::uint64_t stated) const {
+    bool fits(const Place& place, std::uint64_t stated) {
         if (stated == sizes_[place.roster] || stated == total_) {
             return true;
         }
@@ -132,8 +140,8 @@ private:
             if (!is_label_column(roster.columns[column]) || record.values[column].empty()) {
                 continue;
             }
-            const auto group = groups_[place.roster].find(record.values[column].text());
-            if (group != groups_[place.roster].end() && group->second == stated) {
+            const auto group = groups()[place.roster].find(record.values[column].text());
+            if (group != groups()[place.roster].end() && group->second == stated) {
                 return true;
             }
         }
@@ -172,10 +180,10 @@ private:
         return false;
     }
 
-    bool fits_anywhere(std::uint64_t stated) const {
+    bool fits_anywhere(std::uint64_t stated) {
         for (std::size_t r = 0; r < sizes_.size(); ++r) {
-            const bool group = std::any_of(groups_[r].begin(), groups_[r].end(), [&](const auto& entry) { return entry.second == stated; });
-            if (sizes_[r] == stated || group || groups_[r].size() == stated || items(r, stated)) {
+            const bool group = std::any_of(groups()[r].begin(), groups()[r].end(), [&](const auto& entry) { return entry.second == stated; });
+            if (sizes_[r] == stated || group || groups()[r].size() == stated || items(r, stated)) {
                 return true;
             }
         }
@@ -210,9 +218,9 @@ private:
 
     void check_part(const ScannedClaim& claim) {
         const std::string_view label = claim.before;
-        for (std::size_t r = 0; r < groups_.size(); ++r) {
-            const auto group = groups_[r].find(label);
-            if (group == groups_[r].end() || label.empty()) {
+        for (std::size_t r = 0; r < groups().size(); ++r) {
+            const auto group = groups()[r].find(label);
+            if (group == groups()[r].end() || label.empty()) {
                 continue;
             }
             if (group->second == claim.stated || fits_anywhere(claim.stated)) {
@@ -265,7 +273,7 @@ private:
     Draft& draft_;
     Notice& notice_;
     std::vector<std::uint64_t> sizes_;
-    std::vector<Groups> groups_;
+    std::vector<Groups> groups_;  ///< by roster, made when a claim asks for them
     std::uint64_t total_ = 0;
 };
 

@@ -73,7 +73,8 @@ bool stands_alone(std::string_view text, Role role, const Endings& endings) {
     }
 }
 
-bool begins_item(const Line& above, const Line& line, Role role, const Endings& endings) {
+/// `both_alone`: each of the two lines could stand alone.
+bool begins_item(const Line& above, const Line& line, Role role, bool both_alone) {
     if (is_numbered(line)) {
         return true;
     }
@@ -85,7 +86,7 @@ bool begins_item(const Line& above, const Line& line, Role role, const Endings& 
         const bool list = role == Role::person || role == Role::organisation;
         return list && is_one_of(utf8::last(above.field.text), U"、；;，,") && !closes_before(line.field.text);
     }
-    return stands_alone(above.field.text, role, endings) && stands_alone(line.field.text, role, endings);
+    return both_alone;
 }
 
 /// Names of persons parted by spaces: 张三 李四 are two, 张 三 is one that was padded.
@@ -145,16 +146,26 @@ bool may_part(std::string_view text, Role role) {
 }
 
 void Endings::add(std::string_view text) {
-    if (const char32_t c = ending_of(text); c != 0) {
-        ++counts_[c];
-        ++total_;
+    const char32_t c = ending_of(text);
+    if (c == 0) {
+        return;
     }
+    ++total_;
+    for (auto& [ending, count] : counts_) {
+        if (ending == c) {
+            ++count;
+            return;
+        }
+    }
+    counts_.push_back({c, 1});
 }
 
 bool Endings::is_usual(std::string_view text) const {
     const char32_t c = ending_of(text);
-    const auto known = counts_.find(c);
-    const std::uint32_t count = known == counts_.end() ? 0 : known->second;
+    std::uint32_t count = 0;
+    for (const auto& [ending, times] : counts_) {
+        count = ending == c ? times : count;
+    }
     if (count >= 2 && count * 20 >= total_) {
         return true;
     }
@@ -191,10 +202,13 @@ void join_wraps(DraftValue& value, Role role, const Endings& endings) {
         return;
     }
     std::size_t kept = 0;
+    bool alone = stands_alone(value.lines.front().field.text, role, endings);
     for (std::size_t i = 1; i < value.lines.size(); ++i) {
         Line& last = value.lines[kept];
         Line& line = value.lines[i];
-        if (begins_item(last, line, role, endings)) {
+        const bool next_alone = stands_alone(line.field.text, role, endings);
+        if (begins_item(last, line, role, alone && next_alone)) {
+            alone = next_alone;
             if (++kept != i) {
                 value.lines[kept] = std::move(line);
             }
@@ -203,6 +217,7 @@ void join_wraps(DraftValue& value, Role role, const Endings& endings) {
         const std::string_view between = between_lines(last.field.text, line.field.text);
         join(last.field, std::move(line.field), between, Fix::join_wrapped);
         last.end = line.end;
+        alone = stands_alone(last.field.text, role, endings);
         value.derivation = Derivation::joined;
     }
     value.lines.resize(kept + 1);

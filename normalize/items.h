@@ -1,10 +1,9 @@
 // Items in a cell: which lines are items of their own, which only wrapped, where separators part them.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <mingdan/notice.h>
@@ -21,7 +20,7 @@ public:
     bool is_usual(std::string_view text) const;
 
 private:
-    std::unordered_map<char32_t, std::uint32_t> counts_;
+    std::vector<std::pair<char32_t, std::uint32_t>> counts_;  ///< few: columns end alike
     std::uint32_t total_ = 0;
 };
 

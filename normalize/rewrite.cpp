@@ -26,7 +26,7 @@ Field part_of(const Field& field, std::size_t from, std::size_t length) {
     Field part;
     part.text = field.text.substr(from, length);
     part.origin = field.origin;
-    part.weight = count_characters(part.text);
+    part.weight = field.weight == 0 ? 0 : count_characters(part.text);  // a copy's parts weigh nothing either
     return part;
 }
 

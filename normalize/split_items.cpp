@@ -39,7 +39,7 @@ void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& p
         item.end = LineEnd::paragraph;
     }
     separators.text += std::string_view(end, static_cast<std::size_t>(line.field.text.data() + line.field.text.size() - end));
-    separators.weight = count_characters(separators.text);
+    separators.weight = line.field.weight == 0 ? 0 : count_characters(separators.text);
     Line& first = out[out.size() - parts.size()];
     first.number = std::move(line.number);
     first.field.changes = std::move(line.field.changes);

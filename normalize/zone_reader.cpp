@@ -124,15 +124,6 @@ private:
             }
         }
         missing_lists(draft_, outline_.close_level(1));
-        release(piece.table);
-    }
-
-    /// A long table's cells go as soon as all their text has found its place.
-    static void release(Table& table) {
-        const bool empty = std::all_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) { return cell.lines.empty(); });
-        if (empty) {
-            table = Table{};
-        }
     }
 
     /// A full-width row above the header. In a table of one column that is what a title says, not what spans it.
