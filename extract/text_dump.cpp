@@ -13,6 +13,7 @@
 #include "extract/text_dump_lines.h"
 #include "extract/text_dump_rows.h"
 #include "extract/text_dump_separated.h"
+#include "model/over_limit.h"
 #include "model/try.h"
 #include "wrap/decode.h"
 
@@ -194,9 +195,7 @@ bool sniff(const Input& input) {
 Result<Document> read(const Input& input) {
     TRY_ASSIGN(const text::Decoded decoded, text::decode(input.view()));
     if (decoded.text.size() > input.limits.text_bytes) {
-        return fail(ErrorCode::over_limit,
-                    fmt::format("the text has {} bytes, the limit is {}", decoded.text.size(), input.limits.text_bytes),
-                    "a higher limit of text, if the file is to be trusted");
+        return over_limit("text-bytes", input.limits.text_bytes, "the text has more bytes than");
     }
     TRY_ASSIGN(Document document, DumpReader(decoded, input.limits).read());
     std::uint64_t left_out = 0;

@@ -1,6 +1,7 @@
 // Origins of a text dump: `paragraph` is the line number, tables count from 1, there is one part and it has no name.
 // Blank lines at the ends of a cell go, those between its lines stay, and an empty cell has one empty line.
 #include "extract/text_dump_document.h"
+#include "model/over_limit.h"
 
 #include <algorithm>
 #include <utility>
@@ -75,15 +76,11 @@ Result<void> DumpDocument::add_table(DumpTable source) {
         count += row.size();
     }
     if (table.columns > limits_.columns) {
-        return fail(ErrorCode::over_limit,
-                    fmt::format("a table has {} columns, the limit is {}", table.columns, limits_.columns),
-                    "a higher limit of columns, if the file is to be trusted");
+        return over_limit("columns", limits_.columns, "a table has more columns than");
     }
     cells_ += static_cast<std::uint64_t>(table.rows) * table.columns;
     if (cells_ > limits_.cells) {
-        return fail(ErrorCode::over_limit,
-                    fmt::format("the tables have {} cells and more, the limit is {}", cells_, limits_.cells),
-                    "a higher limit of cells, if the file is to be trusted");
+        return over_limit("cells", limits_.cells, "the tables have more cells than");
     }
     table.origin.table = ++document_.tables;
     table.origin.part = 1;

@@ -204,7 +204,7 @@ TEST(TextDump, limits_end_the_reading) {
     const auto cells = read_text("\t序号\n\t名称\n\n\t1\n\t甲\n\n\t2\n\t乙\n\n", limits);
     ASSERT_FALSE(cells);
     EXPECT_EQ(cells.error().code, ErrorCode::over_limit);
-    EXPECT_EQ(cells.error().message, "the tables have 6 cells and more, the limit is 5");
+    EXPECT_EQ(cells.error().message, "the tables have more cells than 5 (limit cells)");
     limits = {};
     limits.text_bytes = 5;
     EXPECT_EQ(read_text("附件", limits).error().code, ErrorCode::over_limit);
