@@ -17,7 +17,7 @@ struct Emitter {
     std::string_view name;
     std::string_view extension;  ///< "json", "ndjson", "csv", "md"
     std::string_view description;
-    bool per_roster;             ///< one file a roster (EmitOptions::roster says which)
+    bool per_roster;  ///< one file a roster (EmitOptions::roster says which)
     Result<void> (*write)(const Notice&, const EmitOptions&, Output&, std::vector<Finding>* found);
 };
 

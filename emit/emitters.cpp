@@ -16,7 +16,9 @@ const Emitter* const kEmitters[] = {
 
 }  // namespace
 
-std::span<const Emitter* const> emitters() { return kEmitters; }
+std::span<const Emitter* const> emitters() {
+    return kEmitters;
+}
 
 const Emitter* find_emitter(std::string_view name) {
     for (const Emitter* emitter : emitters()) {

@@ -1,47 +1,48 @@
-// Where emitters write: a buffer in front of a stream.
+// Where emitters write: a buffer in front of a stream. It is also the last door: what is no valid UTF-8 does not pass.
 #pragma once
 
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
 
+#include <mingdan/result.h>
+
 namespace mingdan {
 
-/// Collects text and hands it to a stream in large pieces. Not copyable; `flush` before it ends.
+/// Collects text and hands it to a stream in large pieces. Not copyable; `finish` before it ends.
 class Output {
 public:
-    explicit Output(std::ostream& stream) : stream_(stream) {}
+    explicit Output(std::ostream& stream) : stream_(stream) { buffer_.reserve(kFlushAt + kFlushAt / 4); }
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
     Output& operator<<(std::string_view text) {
         buffer_ += text;
-        if (buffer_.size() >= kFlushAt) {
-            flush();
-        }
         return *this;
     }
     Output& operator<<(char c) {
         buffer_ += c;
         return *this;
     }
-    /// For writers that append in place (escaping); call `spill` afterwards.
+    /// For writers that append in place (escaping).
     std::string& buffer() { return buffer_; }
+    /// Hands a long buffer on. Call it between values (after each record), never inside of one.
     void spill() {
         if (buffer_.size() >= kFlushAt) {
             flush();
         }
     }
-    void flush() {
-        stream_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-        buffer_.clear();
-    }
-    bool good() const { return stream_.good(); }
+    void flush();
+    /// Flushes all and tells what went wrong on the way, if anything did.
+    Result<void> finish();
 
 private:
-    static constexpr std::size_t kFlushAt = 64 * 1024;
+    static constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
     std::ostream& stream_;
     std::string buffer_;
+    std::string fault_;          ///< what was no UTF-8; nothing is written from there on
+    std::uint64_t written_ = 0;  ///< bytes
 };
 
 }  // namespace mingdan

@@ -20,9 +20,9 @@ struct Input {
 
 struct Reader {
     std::string_view name;
-    std::string_view extensions;   ///< comma-separated, without dots; for help texts, never for sniffing
+    std::string_view extensions;  ///< comma-separated, without dots; for help texts, never for sniffing
     std::string_view description;
-    bool (*sniff)(const Input&);   ///< by content only
+    bool (*sniff)(const Input&);  ///< by content only
     Result<Document> (*read)(const Input&);
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "normalize/roster_draft.h"
+#include "normalize/zones.h"
 
 namespace mingdan {
 

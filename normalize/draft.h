@@ -47,6 +47,7 @@ struct Piece {
 };
 
 struct RosterDraft;
+struct Zone;
 
 struct Draft {
     explicit Draft(Document read, const Options& chosen);
@@ -58,6 +59,7 @@ struct Draft {
     const Options& options;
     Notice notice;             ///< grows pass by pass
     std::vector<Piece> flow;   ///< the body's paragraphs and tables
+    std::vector<Zone> zones;   ///< where lists may stand
     std::vector<RosterDraft> rosters;
 
     /// Leaves a text out of the notice, for a reason.

@@ -53,6 +53,39 @@ int digit_value(char32_t c) {
     return -1;
 }
 
+int display_width(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) {
+        return 1;
+    }
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+        return 2;
+    }
+    switch (u_charType(static_cast<UChar32>(c))) {
+        case U_NON_SPACING_MARK:
+        case U_ENCLOSING_MARK:
+        case U_FORMAT_CHAR:
+        case U_CONTROL_CHAR:
+        case U_LINE_SEPARATOR:
+        case U_PARAGRAPH_SEPARATOR:
+            return 0;
+        default:
+            break;
+    }
+    if (c >= 0x1160 && c <= 0x11FF) {  // Hangul vowels and finals stand inside the syllable before them
+        return 0;
+    }
+    const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+int display_width(std::string_view text) {
+    int width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        width += display_width(utf8::next(text, at));
+    }
+    return width;
+}
+
 std::string_view trim(std::string_view text) {
     const auto blank = [](char32_t c) { return is_space(c) || is_zero_width(c); };
     std::size_t begin = 0;

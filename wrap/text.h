@@ -16,6 +16,10 @@ bool is_han(char32_t c);
 bool is_word(char32_t c);
 /// A decimal digit: its value, full-width ones included; -1 for others.
 int digit_value(char32_t c);
+/// Columns on a terminal: 2 for East Asian wide and full-width forms, 0 for combining and invisible marks, 1 for all
+/// else, those of ambiguous width included (UAX 11).
+int display_width(char32_t c);
+int display_width(std::string_view text);
 
 /// Text without spaces of any kind and zero-width marks at its ends.
 std::string_view trim(std::string_view text);

@@ -14,7 +14,7 @@
 
 namespace mingdan {
 
-/// Reads one file and makes a notice of it. The library never prints and never exits.
+/// Reads one file and makes a notice of it; "-" is standard input. The library never prints and never exits.
 Result<Notice> convert(const std::string& path, const Options& options = {});
 /// The same from memory; `options.name` names it in the output and in errors.
 Result<Notice> convert(std::span<const std::byte> bytes, const Options& options = {});
@@ -22,6 +22,8 @@ Result<Notice> convert(std::span<const std::byte> bytes, const Options& options 
 /// What the file says, before any interpretation.
 Result<Document> read(const std::string& path, const Options& options = {});
 Result<Document> read(std::span<const std::byte> bytes, const Options& options = {});
+/// ErrorCode::no_text where no text of a document can be seen, as in a file of pictures; `convert` asks this.
+Result<void> require_text(const Document& document);
 /// What a document means. Source and name are the caller's to fill.
 Notice understand(Document document, const Options& options = {});
 

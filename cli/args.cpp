@@ -1,0 +1,220 @@
+// The options of each command, by CLI11, with their help. What CLI11 cannot know (forms, passes, limits) is checked
+// against the library's own lists.
+#include "cli/args.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <mingdan/mingdan.h>
+#include <mingdan/save.h>
+
+#include "cli/limits.h"
+#include "cli/terminal.h"
+
+namespace mingdan::cli {
+
+namespace {
+
+constexpr const char* kInputHelp = "a notice; - reads standard input";
+
+/// Options that concern the reading, as they were given.
+struct ReadingWords {
+    std::vector<std::string> skip;
+    std::vector<std::string> limits;
+};
+
+Error usage(std::string message, std::string hint) {
+    return fail(ErrorCode::usage, std::move(message), std::move(hint));
+}
+
+void add_reading(CLI::App& app, ReadingWords& words) {
+    app.add_option("--skip", words.skip, "leave a pass out (mingdan formats lists them); may be repeated")
+        ->type_name("PASS")
+        ->allow_extra_args(false);
+    app.add_option("--limit", words.limits, "set a limit, such as part-bytes=64M; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+}
+
+std::string limits_help() {
+    return "Limits (--limit NAME=VALUE; K, M and G are powers of 1024) and what they are by default:\n" + list_limits();
+}
+
+/// One word of a fixed set, as an enum.
+template <class Value>
+CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
+                        std::vector<std::pair<std::string, Value>> choices, const char* help) {
+    std::string words;
+    for (const auto& choice : choices) {
+        words += (words.empty() ? "" : "|") + choice.first;
+    }
+    const auto take = [&value, choices = std::move(choices), words, name](const std::string& word) {
+        for (const auto& choice : choices) {
+            if (choice.first == word) {
+                value = choice.second;
+                return;
+            }
+        }
+        throw CLI::ValidationError(name, fmt::format("\"{}\" is none of {}", word, words));
+    };
+    return app.add_option_function<std::string>(name, take, help)->type_name(words);
+}
+
+void prepare(CLI::App& app) {
+    app.set_help_flag("-h,--help", "show this");
+    app.get_formatter()->column_width(34);
+    app.get_formatter()->label("REQUIRED", "");
+    app.get_formatter()->label("Positionals", "Arguments");
+}
+
+/// Parses. Gives the exit code to end with, if it is to end.
+std::optional<int> parse_words(CLI::App& app, const Words& words) {
+    try {
+        app.parse(Words(words.rbegin(), words.rend()));  // CLI11 takes them from the back
+        return std::nullopt;
+    } catch (const CLI::CallForHelp&) {
+        const Result<void> written = save_text(app.help(), "-");
+        return written ? 0 : complain(written.error());
+    } catch (const CLI::ParseError& error) {
+        return complain(usage(error.what(), app.get_name() + " --help"));
+    }
+}
+
+Result<void> set_skip(const std::vector<std::string>& names, Options& options) {
+    const std::vector<PassInfo> known = passes();
+    for (const std::string& name : names) {
+        if (std::none_of(known.begin(), known.end(), [&](const PassInfo& pass) { return pass.name == name; })) {
+            return usage(fmt::format("there is no pass \"{}\"", name), "mingdan formats, which lists the passes");
+        }
+    }
+    options.skip = names;
+    return {};
+}
+
+Result<void> set_reading(const ReadingWords& words, Options& options) {
+    for (const std::string& limit : words.limits) {
+        if (Result<void> set = set_limit(options.limits, limit); !set) {
+            return set;
+        }
+    }
+    return set_skip(words.skip, options);
+}
+
+std::string form_names() {
+    std::string names;
+    for (const FormatInfo& form : output_forms()) {
+        names += names.empty() ? "" : ",";
+        names += form.name;
+    }
+    return names;
+}
+
+Result<void> set_forms(const std::vector<std::string>& names, std::vector<std::string>& forms) {
+    const std::vector<FormatInfo> known = output_forms();
+    for (const std::string& name : names) {
+        if (std::none_of(known.begin(), known.end(), [&](const FormatInfo& form) { return form.name == name; })) {
+            return usage(fmt::format("there is no form \"{}\"", name), "--to with one or more of " + form_names());
+        }
+        if (std::find(forms.begin(), forms.end(), name) == forms.end()) {
+            forms.push_back(name);
+        }
+    }
+    return {};
+}
+
+std::optional<int> finish(const Result<void>& checked) {
+    return checked ? std::nullopt : std::optional<int>(complain(checked.error()));
+}
+
+}  // namespace
+
+std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
+    CLI::App app("Makes data of one notice.", "mingdan convert");
+    prepare(app);
+    std::vector<std::string> forms{"json"};
+    ReadingWords reading;
+    app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
+    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}; several need -o DIR", form_names()))
+        ->type_name("FORM,…")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("-o,--output", arguments.output, "a file, or a folder that gets a file for each form and roster")
+        ->type_name("FILE|DIR");
+    app.add_flag("--trace", arguments.emit.trace, "JSON: add origins and every fix");
+    app.add_option("--list-separator", arguments.emit.list_separator, "CSV: what joins the items of a list (；)")
+        ->type_name("TEXT");
+    add_choice<CsvShape>(app, "--csv-shape", arguments.emit.csv_shape,
+                         {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
+                         "CSV: one row a record (wide) or one row a list item");
+    app.add_flag("--excel", arguments.emit.excel, "CSV: byte order mark first, formulas guarded");
+    add_reading(app, reading);
+    app.footer(
+        "-o names a folder if it is one, ends in /, or several forms or CSV are asked for (but --to csv -o x.csv is\n"
+        "a file, where the notice has one roster); else a file. A missing folder is made. Files are written whole or\n"
+        "not at all. Findings go to standard error.\n\n" +
+        limits_help() +
+        "\nExamples:\n"
+        "  mingdan convert notice.docx > notice.json\n"
+        "  mingdan convert notice.txt --to markdown -o notice.md\n"
+        "  mingdan convert notice.docx --to json,csv -o out/   out/notice.docx.json, out/notice.docx.roster-1.csv\n"
+        "  mingdan convert - --to ndjson < notice.docx");
+    if (const std::optional<int> ended = parse_words(app, words)) {
+        return ended;
+    }
+    if (const std::optional<int> ended = finish(set_forms(forms, arguments.forms))) {
+        return ended;
+    }
+    return finish(set_reading(reading, arguments.options));
+}
+
+std::optional<int> parse(const Words& words, InspectArguments& arguments) {
+    CLI::App app("Shows what a file says and what was understood.", "mingdan inspect");
+    prepare(app);
+    ReadingWords reading;
+    app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
+    add_choice<View>(app, "--to", arguments.view, {{"text", View::text}, {"json", View::json}},
+                     "for a person (text), or the tables before any interpretation (json)");
+    add_reading(app, reading);
+    app.footer(limits_help() +
+               "\nExamples:\n"
+               "  mingdan inspect notice.docx | less\n"
+               "  mingdan inspect notice.docx --to json");
+    const std::optional<int> ended = parse_words(app, words);
+    return ended ? ended : finish(set_reading(reading, arguments.options));
+}
+
+std::optional<int> parse(const Words& words, CheckArguments& arguments) {
+    CLI::App app(
+        "Lists the findings of notices. The exit code is 1 if one is as severe as --fail-on, 4 if a file cannot be "
+        "read.",
+        "mingdan check");
+    prepare(app);
+    ReadingWords reading;
+    app.add_option("INPUT", arguments.inputs, "one or more notices; - reads standard input")
+        ->required()
+        ->type_name("…");
+    add_choice<Severity>(app, "--fail-on", arguments.fail_on,
+                         {{"info", Severity::info}, {"warning", Severity::warning}, {"error", Severity::error}},
+                         "from which severity on a finding fails the check (error)");
+    add_choice<View>(app, "--format", arguments.view, {{"text", View::text}, {"json", View::json}},
+                     "one line a finding (text), or one JSON object");
+    add_reading(app, reading);
+    app.footer(limits_help() +
+               "\nExamples:\n"
+               "  mingdan check notice.docx\n"
+               "  mingdan check *.docx --fail-on warning --format json > findings.json");
+    const std::optional<int> ended = parse_words(app, words);
+    return ended ? ended : finish(set_reading(reading, arguments.options));
+}
+
+std::optional<int> parse_nothing(const Words& words, const std::string& command, const std::string& description) {
+    CLI::App app(description, command);
+    prepare(app);
+    return parse_words(app, words);
+}
+
+}  // namespace mingdan::cli

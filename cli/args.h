@@ -1,0 +1,46 @@
+// The words of a command line as plain structs. CLI11 stays behind this header.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <mingdan/finding.h>
+#include <mingdan/options.h>
+
+namespace mingdan::cli {
+
+/// The words behind the command: argv[2] …
+using Words = std::vector<std::string>;
+
+struct ConvertArguments {
+    std::string input;
+    std::vector<std::string> forms;  ///< known ones, each once
+    std::string output;              ///< as given, or empty for standard output
+    EmitOptions emit;
+    Options options;
+};
+
+enum class View : std::uint8_t { text, json };
+
+struct InspectArguments {
+    std::string input;
+    View view = View::text;
+    Options options;
+};
+
+struct CheckArguments {
+    std::vector<std::string> inputs;
+    Severity fail_on = Severity::error;
+    View view = View::text;
+    Options options;
+};
+
+// Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
+std::optional<int> parse(const Words& words, ConvertArguments& arguments);
+std::optional<int> parse(const Words& words, InspectArguments& arguments);
+std::optional<int> parse(const Words& words, CheckArguments& arguments);
+/// For a command without arguments.
+std::optional<int> parse_nothing(const Words& words, const std::string& command, const std::string& description);
+
+}  // namespace mingdan::cli

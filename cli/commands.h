@@ -1,0 +1,22 @@
+// The commands that this build knows. Each gives the exit code (contract section 1).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/args.h"
+
+namespace mingdan::cli {
+
+struct Command {
+    std::string_view name;
+    std::string_view purpose;
+    int (*run)(const Words& words);
+};
+
+int convert(const Words& words);
+int inspect(const Words& words);
+int check(const Words& words);
+int formats(const Words& words);
+
+}  // namespace mingdan::cli

@@ -1,0 +1,516 @@
+// A number is recognised by its middle, the bracketed year, and grows from there: the code to the left, the serial to
+// the right. Numbers by year (2022年第22号) have no bracket and are recognised by 第…号.
+#include "normalize/document_number_scan.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "model/utf8.h"
+#include "normalize/chinese_numerals.h"
+#include "wrap/text.h"
+
+namespace mingdan {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool is_open(char32_t c) {
+    switch (c) {
+        case U'〔':
+        case U'［':
+        case U'[':
+        case U'【':
+        case U'﹝':
+        case U'（':
+        case U'(':
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_close(char32_t c) {
+    switch (c) {
+        case U'〕':
+        case U'］':
+        case U']':
+        case U'】':
+        case U'﹞':
+        case U'）':
+        case U')':
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_round(char32_t c) {
+    return c == U'（' || c == U'(';
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        std::size_t after = at;
+        if (!text::is_space(utf8::next(text, after))) {
+            break;
+        }
+        at = after;
+    }
+    return at;
+}
+
+std::size_t skip_spaces_back(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        std::size_t before = at;
+        if (!text::is_space(utf8::previous(text, before))) {
+            break;
+        }
+        at = before;
+    }
+    return at;
+}
+
+/// Behind the character, spaces before it skipped; kNone if another stands there.
+std::size_t take(std::string_view text, std::size_t at, char32_t wanted) {
+    at = skip_spaces(text, at);
+    if (at >= text.size() || utf8::next(text, at) != wanted) {
+        return kNone;
+    }
+    return at;
+}
+
+struct Digits {
+    std::size_t end = 0;
+    std::size_t count = 0;
+    std::uint32_t value = 0;
+};
+
+/// Digits with spaces between them; the end stands behind the last.
+Digits take_digits(std::string_view text, std::size_t at, bool chinese) {
+    Digits digits{at, 0, 0};
+    for (std::size_t next = skip_spaces(text, at); next < text.size() && digits.count < 7;
+         next = skip_spaces(text, next)) {
+        const char32_t c = utf8::next(text, next);
+        int digit = text::digit_value(c);
+        if (digit < 0 && chinese) {
+            digit = c == U'十' || c == U'百' ? 0 : numeral_digit(c);
+        }
+        if (digit < 0) {
+            break;
+        }
+        digits = {next, digits.count + 1, digits.value * 10 + static_cast<std::uint32_t>(digit)};
+    }
+    return digits;
+}
+
+bool is_year(const Digits& digits) {
+    return digits.count == 4 && digits.value >= 1900 && digits.value < 2100;
+}
+
+/// 第10号, 10号, 10-2号: behind the serial. `marked` tells whether 号 was there.
+struct Serial {
+    std::size_t end = kNone;
+    bool marked = false;
+    bool empty = false;
+};
+
+Serial take_serial(std::string_view text, std::size_t at) {
+    if (const std::size_t after = take(text, at, U'第'); after != kNone) {
+        at = after;
+    }
+    Digits digits = take_digits(text, at, false);
+    if (digits.count == 0) {
+        const std::size_t bare = take(text, at, U'号');
+        return bare == kNone ? Serial{} : Serial{bare, true, true};
+    }
+    for (std::size_t dash = digits.end; dash < text.size();) {
+        const char32_t c = utf8::next(text, dash);
+        const Digits more = c == U'-' || c == U'、' || c == U'—' ? take_digits(text, dash, false) : Digits{};
+        if (more.count == 0) {
+            break;
+        }
+        digits.end = more.end;
+        dash = more.end;
+    }
+    const std::size_t marked = take(text, digits.end, U'号');
+    return marked == kNone ? Serial{digits.end, false, false} : Serial{marked, true, false};
+}
+
+/// The middle of a number and what follows it.
+struct Core {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool damaged = false;
+    bool numbered = false;  ///< by 第…号, without a bracket
+};
+
+/// 〔2023〕10号 where the open bracket stands at `at`.
+std::optional<Core> bracketed_core(std::string_view text, std::size_t at) {
+    std::size_t next = at;
+    const char32_t open = utf8::next(text, next);
+    const Digits year = take_digits(text, next, true);
+    const bool lost_year = year.count == 0 && !is_round(open);
+    if (!is_year(year) && !lost_year) {
+        return std::nullopt;
+    }
+    std::size_t close = skip_spaces(text, year.count == 0 ? next : year.end);
+    if (close < text.size()) {
+        if (const std::size_t mark = take(text, close, U'年'); mark != kNone) {  // 〔2023年〕
+            close = skip_spaces(text, mark);
+        }
+    }
+    bool damaged = lost_year;
+    std::size_t after = close;
+    if (after < text.size() && is_close(utf8::next(text, after))) {
+        close = after;
+    } else if (lost_year || is_round(open)) {
+        return std::nullopt;
+    } else {
+        damaged = true;
+    }
+    const Serial serial = take_serial(text, close);
+    if (serial.end == kNone || (is_round(open) && !serial.marked) || (lost_year && !serial.marked)) {
+        return std::nullopt;
+    }
+    return Core{at, serial.end, damaged || !serial.marked || serial.empty, false};
+}
+
+/// 2020〕6号 where the close bracket stands at `at`: the open one was lost.
+std::optional<Core> closed_core(std::string_view text, std::size_t at, std::size_t after) {
+    std::size_t begin = at;
+    for (int i = 0; i < 4; ++i) {
+        begin = skip_spaces_back(text, begin);
+        if (begin == 0) {
+            return std::nullopt;
+        }
+        std::size_t before = begin;
+        if (text::digit_value(utf8::previous(text, before)) < 0) {
+            return std::nullopt;
+        }
+        begin = before;
+    }
+    std::size_t before = begin;
+    if (!is_year(take_digits(text, begin, false)) || begin == 0 || !text::is_han(utf8::previous(text, before))) {
+        return std::nullopt;
+    }
+    const Serial serial = take_serial(text, after);
+    return serial.end == kNone || !serial.marked ? std::nullopt : std::optional(Core{begin, serial.end, true, false});
+}
+
+/// 第22号 where 第 stands at `at`.
+std::optional<Core> numbered_core(std::string_view text, std::size_t at, std::size_t after) {
+    const Digits serial = take_digits(text, after, true);
+    const std::size_t end = serial.count == 0 ? kNone : take(text, serial.end, U'号');
+    return end == kNone ? std::nullopt : std::optional(Core{at, end, false, true});
+}
+
+/// 2022年 before 第22号: where it begins, or `at` itself.
+std::size_t year_before(std::string_view text, std::size_t at) {
+    std::size_t begin = skip_spaces_back(text, at);
+    std::size_t before = begin;
+    if (begin == 0 || utf8::previous(text, before) != U'年') {
+        return at;
+    }
+    begin = before;
+    for (int i = 0; i < 4; ++i) {
+        begin = skip_spaces_back(text, begin);
+        before = begin;
+        if (begin == 0 || numeral_digit(utf8::previous(text, before)) < 0) {
+            return at;
+        }
+        begin = before;
+    }
+    return is_year(take_digits(text, begin, true)) ? begin : at;
+}
+
+bool is_code_character(char32_t c) {
+    return text::is_han(c) || (text::is_word(c) && text::digit_value(c) < 0);
+}
+
+/// Where the code before `at` begins: Han characters and letters, and with `spaces` spaces between them.
+std::size_t code_before(std::string_view text, std::size_t at, bool spaces) {
+    std::size_t begin = at;
+    std::size_t next = spaces ? skip_spaces_back(text, at) : at;
+    while (next > 0) {
+        std::size_t before = next;
+        if (!is_code_character(utf8::previous(text, before))) {
+            break;
+        }
+        begin = before;
+        next = spaces ? skip_spaces_back(text, before) : before;
+    }
+    return begin;
+}
+
+/// Words that stand before a number in a sentence and end where its code begins.
+constexpr std::string_view kConnectors[] = {"根据", "按照", "依据", "依照", "遵照", "贯彻", "落实", "执行",
+                                            "参照", "转发", "印发", "下发", "发布", "公布", "关于", "以及",
+                                            "文件", "通知", "精神", "要求", "号文", "及",   "和",   "与",
+                                            "或",   "按",   "见",   "的",   "以",   "即",   "在",   "是"};
+/// Offices that are named in full before the code of their own numbers.
+constexpr std::string_view kOffices[] = {"人民政府", "办公厅",     "办公室", "委员会", "国务院", "教育部", "财政部",
+                                         "科技部",   "农业部",     "文化部", "民政部", "省政府", "市政府", "县政府",
+                                         "区政府",   "自治区政府", "省委",   "市委",   "县委",   "区委",   "中央"};
+
+/// The code without the words of the sentence before it.
+std::size_t after_connectors(std::string_view text, std::size_t begin, std::size_t end) {
+    std::string_view run = text.substr(begin, end - begin);
+    for (const std::string_view word : kConnectors) {
+        const std::size_t found = run.rfind(word);
+        if (found != kNone && utf8::length(run.substr(found + word.size())) >= 2) {
+            run.remove_prefix(found + word.size());
+        }
+    }
+    return end - run.size();
+}
+
+/// The code without the office's name in full before it: 省教育厅苏教高函 is 苏教高函, 工信部企业函 stays.
+std::size_t after_office(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::string_view run = text.substr(begin, end - begin);
+    std::size_t cut = 0;
+    const auto keep_latest = [&](std::size_t after) {
+        if (utf8::length(run.substr(after)) >= 2) {
+            cut = std::max(cut, after);
+        }
+    };
+    for (const std::string_view word : kOffices) {
+        if (const std::size_t found = run.rfind(word); found != kNone) {
+            keep_latest(found + word.size());
+        }
+    }
+    for (std::size_t at = 0, letters = 0; at < run.size(); ++letters) {
+        const char32_t c = utf8::next(run, at);
+        if ((c == U'厅' || c == U'局' || c == U'部' || c == U'委') && letters >= 3) {
+            keep_latest(at);
+        }
+    }
+    return begin + cut;
+}
+
+/// 令, 公告 or 通告 ends there: such numbers name their office (教育部令第40号).
+bool ends_with_order(std::string_view text) {
+    return text.ends_with("令") || text.ends_with("公告") || text.ends_with("通告");
+}
+
+/// A number by 第…号 in running text: its year, its office and 令 or 公告 belong to it.
+std::optional<ScannedNumber> grow_numbered(std::string_view text, const Core& core) {
+    const std::size_t dated = year_before(text, core.begin);
+    std::size_t end = core.end;
+    for (const std::string_view word : {std::string_view("令"), std::string_view("公告"), std::string_view("通告")}) {
+        if (text.substr(core.end).starts_with(word)) {
+            end = core.end + word.size();
+        }
+    }
+    std::size_t before = skip_spaces_back(text, dated);
+    if (before > 0 && is_round(utf8::last(text.substr(0, before)))) {  // 公告（2020年第27号）
+        std::size_t open = before;
+        utf8::previous(text, open);
+        const std::size_t close = skip_spaces(text, core.end);
+        if (close < text.size() && is_close(utf8::first(text.substr(close))) &&
+            ends_with_order(text.substr(0, skip_spaces_back(text, open)))) {
+            before = skip_spaces_back(text, open);
+            end = close;
+            utf8::next(text, end);
+        }
+    }
+    const bool ordered = ends_with_order(text.substr(0, before));
+    if (!ordered && end == core.end) {
+        return std::nullopt;  // 第3号 alone is anything
+    }
+    const std::size_t begin = after_connectors(text, code_before(text, before, true), before);
+    return ScannedNumber{begin, end, false};
+}
+
+std::optional<ScannedNumber> grow_cited(std::string_view text, const Core& core) {
+    const std::size_t run = code_before(text, core.begin, false);
+    const std::size_t begin = after_office(text, after_connectors(text, run, core.begin), core.begin);
+    const bool has_code = begin < core.begin;
+    return has_code ? std::optional(ScannedNumber{begin, core.end, core.damaged}) : std::nullopt;
+}
+
+/// The text without spaces and brackets around it.
+std::string_view bare(std::string_view text) {
+    text = text::trim(text);
+    if (text.size() < 4 || !is_open(utf8::first(text)) || !is_close(utf8::last(text))) {
+        return text;
+    }
+    std::size_t begin = 0;
+    utf8::next(text, begin);
+    std::size_t end = text.size();
+    utf8::previous(text, end);
+    const std::string_view inside = text.substr(begin, end - begin);
+    std::size_t depth = 0;  // （深建协字(2009)第080号） loses its outer pair, (2009)字(1) none
+    for (std::size_t at = 0; at < inside.size();) {
+        const char32_t c = utf8::next(inside, at);
+        depth += is_open(c);
+        if (is_close(c) && depth-- == 0) {
+            return text;
+        }
+    }
+    return text::trim(inside);
+}
+
+/// 新教字 2016 140 号, 新教字2016140号: a number that lost its brackets.
+bool is_unbracketed(std::string_view text) {
+    std::size_t at = 0;
+    std::size_t code = 0;
+    while (at < text.size()) {
+        std::size_t after = at;
+        const char32_t c = utf8::next(text, after);
+        if (!text::is_han(c) && !text::is_space(c)) {
+            break;
+        }
+        code += text::is_han(c);
+        at = after;
+    }
+    const Digits digits = take_digits(text, at, false);
+    return code >= 2 && code <= 12 && digits.count >= 5 && take(text, digits.end, U'号') == text.size() &&
+           (text.substr(at).starts_with("19") || text.substr(at).starts_with("20")) && text.find("第") == kNone;
+}
+
+/// The core of the first number in a line that is short enough to be one.
+std::optional<Core> first_core(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = utf8::next(text, at);
+        std::optional<Core> core;
+        if (is_open(c)) {
+            core = bracketed_core(text, from);
+        } else if (is_close(c)) {
+            core = closed_core(text, from, at);
+        } else if (c == U'第') {
+            core = numbered_core(text, from, at);
+            if (core) {
+                core->begin = year_before(text, from);
+            }
+        }
+        if (core) {
+            return core;
+        }
+    }
+    return std::nullopt;
+}
+
+constexpr std::size_t kLongestCode = 20;
+
+/// At most so many bytes, whole characters only.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    while (bytes < text.size() && bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+}  // namespace
+
+std::optional<ScannedNumber> whole_number(std::string_view text) {
+    if (text.size() > 120) {
+        return std::nullopt;
+    }
+    const std::string_view inside = bare(text);
+    const std::size_t offset = static_cast<std::size_t>(inside.data() - text.data());
+    const std::size_t end = offset + inside.size();
+    if (is_unbracketed(inside)) {
+        return ScannedNumber{offset, end, true};
+    }
+    const auto core = first_core(inside);
+    if (!core || core->end != inside.size() || code_before(inside, core->begin, true) != 0) {
+        return std::nullopt;
+    }
+    if (core->numbered && core->begin != 0) {
+        return std::nullopt;  // 国家林业局令 第43号 is a title and a number
+    }
+    const std::size_t code = utf8::length(inside.substr(0, core->begin));
+    return code > kLongestCode ? std::nullopt : std::optional(ScannedNumber{offset, end, core->damaged});
+}
+
+std::optional<ScannedNumber> number_at_start(std::string_view text) {
+    const std::string_view head = beginning(text, 160);
+    const auto core = first_core(head);
+    if (!core || core->damaged || core->numbered || core->end >= text.size() ||
+        code_before(head, core->begin, true) != 0) {
+        return std::nullopt;
+    }
+    const bool has_code = core->begin > 0 && utf8::length(head.substr(0, core->begin)) <= kLongestCode;
+    return has_code ? std::optional(ScannedNumber{0, core->end, false}) : std::nullopt;
+}
+
+std::optional<ScannedNumber> number_at_end(std::string_view text) {
+    const std::string_view trimmed = text::trim(text);
+    const std::size_t lead = static_cast<std::size_t>(trimmed.data() - text.data());
+    std::optional<ScannedNumber> last;
+    for (std::size_t at = 0; at < trimmed.size();) {
+        const std::size_t from = at;
+        if (!is_open(utf8::next(trimmed, at))) {
+            continue;
+        }
+        const auto whole = whole_number(trimmed.substr(from));  // in brackets of its own
+        if (whole && is_close(utf8::last(trimmed)) && from > 0) {
+            return ScannedNumber{lead + from, lead + trimmed.size(), whole->damaged};
+        }
+        if (const auto core = bracketed_core(trimmed, from); core && core->end == trimmed.size() && !core->damaged) {
+            const std::size_t begin = code_before(trimmed, from, false);
+            last = ScannedNumber{lead + begin, lead + core->end, false};
+        }
+    }
+    if (!last) {
+        const auto core = first_core(trimmed);
+        if (core && core->end == trimmed.size() && core->numbered &&
+            ends_with_order(trimmed.substr(0, skip_spaces_back(trimmed, core->begin)))) {
+            last = ScannedNumber{lead + core->begin, lead + core->end, false};
+        }
+    }
+    return last && last->begin > 0 ? last : std::nullopt;
+}
+
+std::optional<ScannedNumber> next_number(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at < text.size();) {
+        const std::size_t here = at;
+        const char32_t c = utf8::next(text, at);
+        std::optional<ScannedNumber> found;
+        if (is_open(c)) {
+            const auto core = bracketed_core(text, here);
+            found = core ? grow_cited(text, *core) : std::nullopt;
+        } else if (is_close(c)) {
+            const auto core = closed_core(text, here, at);
+            found = core ? grow_cited(text, *core) : std::nullopt;
+        } else if (c == U'第') {
+            const auto core = numbered_core(text, here, at);
+            found = core ? grow_numbered(text, *core) : std::nullopt;
+        }
+        if (found && found->begin >= from) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string written_number(std::string_view printed) {
+    const std::string_view inside = bare(printed);
+    std::string written;
+    written.reserve(inside.size());
+    for (std::size_t at = 0; at < inside.size();) {
+        const std::size_t from = at;
+        const char32_t c = utf8::next(inside, at);
+        if (text::is_space(c) || text::is_zero_width(c)) {
+            continue;
+        }
+        const bool year_follows =
+            is_open(c) && (take_digits(inside, at, true).count == 4 || is_close(utf8::first(inside.substr(at))));
+        const bool year_precedes = is_close(c) && (written.ends_with("〔") || written.ends_with("年") ||
+                                                   (!written.empty() && numeral_digit(utf8::last(written)) >= 0));
+        const bool keeps =
+            year_follows && text::without_spaces(inside.substr(take_digits(inside, at, true).end)).starts_with("年第");
+        if (year_follows && !keeps) {  // 公告（2020年第27号） keeps its bracket
+            written += "〔";
+        } else if (year_precedes) {
+            written += "〕";
+        } else {
+            written.append(inside, from, at - from);
+        }
+    }
+    return written;
+}
+
+}  // namespace mingdan

@@ -1,0 +1,53 @@
+// No empty roster stands for a table of labels and notes only: its text is accounted for as a form.
+#include <unordered_set>
+#include <utility>
+
+#include "normalize/pass.h"
+#include "normalize/roster_draft.h"
+
+namespace mingdan {
+
+namespace {
+
+void run(Draft& draft) {
+    const auto leave = [&](std::optional<Field>& field) {
+        if (field) {
+            draft.leave(std::move(*field), Reason::form);
+        }
+    };
+    std::unordered_set<std::uint32_t> left;
+    for (RosterDraft& roster : draft.rosters) {
+        if (!roster.rows.empty()) {
+            continue;
+        }
+        leave(roster.annex);
+        leave(roster.title);
+        for (Column& column : roster.columns) {
+            draft.leave(std::move(column.name), Reason::form);
+        }
+        for (Field& note : roster.notes) {
+            draft.leave(std::move(note), Reason::form);
+        }
+        for (DraftTotal& total : roster.totals) {
+            for (DraftValue& value : total.values) {
+                for (Line& line : value.lines) {
+                    draft.leave(std::move(line.field), Reason::form);
+                }
+            }
+        }
+        for (DraftSection& section : roster.sections) {
+            for (Field& label : section.labels) {
+                if (left.insert(label.origin.text).second) {
+                    draft.leave(std::move(label), Reason::empty_section);
+                }
+            }
+        }
+    }
+    std::erase_if(draft.rosters, [](const RosterDraft& roster) { return roster.rows.empty(); });
+}
+
+}  // namespace
+
+extern const Pass drop_empty_pass{"drop-empty", "drops drafts without a record; their text is a form's", run};
+
+}  // namespace mingdan

@@ -1,0 +1,215 @@
+// What tells a wrap from a new item (contract section 4): a soft break or a geometric wrap is a wrap; separate paragraphs
+// are items where each could stand alone, and a wrap where a line is cut in the middle and the next completes it.
+#include "normalize/items.h"
+
+#include <utility>
+
+#include "model/utf8.h"
+#include "normalize/brackets.h"
+#include "normalize/section_label.h"
+#include "normalize/spaces.h"
+#include "wrap/text.h"
+
+namespace mingdan {
+
+namespace {
+
+constexpr std::u32string_view kOrganisationEndings = U"校学院园局委部会司社厂店站所队村镇乡街县区市府办处室中心团馆库场行厅院工总合寺庙堡";
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+/// The last character that counts: closing brackets with what they hold are remarks.
+char32_t ending_of(std::string_view text) {
+    while (!text.empty() && is_one_of(utf8::last(text), U"）)")) {
+        const std::size_t full = text.rfind("（");
+        const std::size_t half = text.rfind('(');
+        const std::size_t open = full == std::string_view::npos ? half : half == std::string_view::npos ? full : std::max(full, half);
+        if (open == std::string_view::npos || open == 0) {
+            break;
+        }
+        text = text::trim(text.substr(0, open));
+    }
+    while (!text.empty() && is_one_of(utf8::last(text), U"、；;，,。")) {
+        std::size_t end = text.size();
+        utf8::previous(text, end);
+        text = text.substr(0, end);
+    }
+    return utf8::last(text);
+}
+
+bool is_numbered(const Line& line) {
+    const NumberPrefix prefix = number_prefix(line.field.text);
+    return !line.number.empty() || (prefix.kind != Numbering::none && prefix.kind != Numbering::han);
+}
+
+bool is_quoted(std::string_view text) {
+    const char32_t first = utf8::first(text);
+    const char32_t last = utf8::last(text);
+    return (first == U'《' && last == U'》') || (first == U'“' && last == U'”');
+}
+
+bool closes_before(std::string_view text) { return is_one_of(utf8::first(text), U"）)］]〕】》〉」』”，。、；：！？"); }
+bool stays_open(std::string_view text) { return is_one_of(utf8::last(text), U"（(［[〔【《〈「『“，、—-·的和与及暨"); }
+
+bool stands_alone(std::string_view text, Role role, const Endings& endings) {
+    if (!is_balanced(text)) {
+        return false;
+    }
+    switch (role) {
+        case Role::person:
+            for (const std::string_view part : parts_of_item(text, role)) {
+                if (!is_person_name(part)) {
+                    return false;
+                }
+            }
+            return true;
+        case Role::organisation:
+            return utf8::length(text) >= 4 && endings.is_usual(text);
+        default:
+            return is_quoted(text);
+    }
+}
+
+bool begins_item(const Line& above, const Line& line, Role role, const Endings& endings) {
+    if (is_numbered(line)) {
+        return true;
+    }
+    if (above.end == LineEnd::soft_break || above.end == LineEnd::wrap) {
+        return false;
+    }
+    if (stays_open(above.field.text) || closes_before(line.field.text)) {
+        // a separator at a line's end parts items wherever items are kept
+        const bool list = role == Role::person || role == Role::organisation;
+        return list && is_one_of(utf8::last(above.field.text), U"、；;，,") && !closes_before(line.field.text);
+    }
+    if (role == Role::person || role == Role::organisation) {
+        return stands_alone(above.field.text, role, endings) && stands_alone(line.field.text, role, endings);
+    }
+    return stands_alone(above.field.text, role, endings) && stands_alone(line.field.text, role, endings);
+}
+
+/// Names of persons parted by spaces: 张三 李四 are two, 张 三 is one that was padded.
+std::vector<std::string_view> part_names(std::string_view text) {
+    std::vector<std::string_view> tokens;
+    std::size_t begin = 0;
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = utf8::next(text, at);
+        depth += is_one_of(c, U"（(") ? 1 : is_one_of(c, U"）)") ? -1 : 0;
+        if (text::is_space(c) && depth <= 0) {
+            if (from > begin) {
+                tokens.push_back(text.substr(begin, from - begin));
+            }
+            begin = at;
+        }
+    }
+    if (begin < text.size()) {
+        tokens.push_back(text.substr(begin));
+    }
+    const auto is_han_name = [](std::string_view token) { return text::is_han(utf8::first(token)); };
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool single = utf8::length(tokens[i]) == 1 && is_han_name(tokens[i]);
+        const bool pads = single && i + 1 < tokens.size() && is_han_name(tokens[i + 1]) && (utf8::length(tokens[i + 1]) == 1 || tokens[i + 1].find_first_of("(") != 0);
+        if (pads && utf8::length(tokens[i + 1]) <= 2) {
+            names.push_back(text.substr(static_cast<std::size_t>(tokens[i].data() - text.data()),
+                                        static_cast<std::size_t>(tokens[i + 1].data() + tokens[i + 1].size() - tokens[i].data())));
+            ++i;
+        } else if (!is_han_name(tokens[i]) && !names.empty()) {
+            // a bracketed remark or a Latin word stays with what stands before it
+            const std::string_view last = names.back();
+            names.back() = text.substr(static_cast<std::size_t>(last.data() - text.data()), static_cast<std::size_t>(tokens[i].data() + tokens[i].size() - last.data()));
+        } else {
+            names.push_back(tokens[i]);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+void Endings::add(std::string_view text) {
+    if (const char32_t c = ending_of(text); c != 0) {
+        ++counts_[c];
+        ++total_;
+    }
+}
+
+bool Endings::is_usual(std::string_view text) const {
+    const char32_t c = ending_of(text);
+    const auto known = counts_.find(c);
+    const std::uint32_t count = known == counts_.end() ? 0 : known->second;
+    if (count >= 2 && count * 20 >= total_) {
+        return true;
+    }
+    std::uint32_t regular = 0;  // values that end in a way that recurs
+    for (const auto& [ending, times] : counts_) {
+        regular += times >= 2 && times * 20 >= total_ ? times : 0;
+    }
+    const bool settled = total_ >= 8 && regular * 10 >= total_ * 9;
+    return !settled && is_one_of(c, kOrganisationEndings);
+}
+
+bool is_person_name(std::string_view text) {
+    text = text::trim(text);
+    const std::size_t full = text.find("（");
+    const std::size_t half = text.find('(');
+    text = text::trim(text.substr(0, std::min(full, half)));
+    std::size_t han = 0;
+    bool dotted = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = utf8::next(text, at);
+        if (text::is_han(c)) {
+            ++han;
+        } else if (is_one_of(c, U"·•・‧.．")) {
+            dotted = true;
+        } else if (!text::is_space(c) && !text::is_word(c)) {
+            return false;
+        }
+    }
+    return dotted || (han == 0 ? !text.empty() : han >= 2 && han <= 4);
+}
+
+void join_wraps(DraftValue& value, Role role, const Endings& endings) {
+    if (value.lines.size() < 2) {
+        return;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < value.lines.size(); ++i) {
+        Line& last = value.lines[kept];
+        Line& line = value.lines[i];
+        if (begins_item(last, line, role, endings)) {
+            if (++kept != i) {
+                value.lines[kept] = std::move(line);
+            }
+            continue;
+        }
+        const std::string_view between = between_lines(last.field.text, line.field.text);
+        join(last.field, std::move(line.field), between, Fix::join_wrapped);
+        last.end = line.end;
+        value.derivation = Derivation::joined;
+    }
+    value.lines.resize(kept + 1);
+}
+
+std::vector<std::string_view> parts_of_item(std::string_view text, Role role) {
+    if (role != Role::person && role != Role::organisation) {
+        return {text};
+    }
+    std::vector<std::string_view> parts;
+    for (const std::string_view part : split_outside(text, U"、；;，,")) {
+        if (role == Role::organisation) {
+            if (const std::string_view trimmed = text::trim(part); !trimmed.empty()) {
+                parts.push_back(trimmed);
+            }
+            continue;
+        }
+        for (const std::string_view name : part_names(part)) {
+            parts.push_back(name);
+        }
+    }
+    return parts;
+}
+
+}  // namespace mingdan

@@ -1,0 +1,425 @@
+// A row is looked at once. Most are records; what is special shows in its first text or in its only cell.
+#include "normalize/table_rows.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "model/utf8.h"
+#include "normalize/annex_label.h"
+#include "normalize/index_number.h"
+#include "normalize/lexicon.h"
+#include "normalize/section_label.h"
+#include "normalize/spaces.h"
+#include "wrap/text.h"
+
+namespace mingdan {
+
+namespace {
+
+constexpr std::uint32_t kRowLevel = 1;  ///< in the outline: labels of rows stand below those of paragraphs
+
+bool is_bracketed(std::string_view text) {
+    const char32_t first = utf8::first(text);
+    const char32_t last = utf8::last(text);
+    return (first == U'（' || first == U'(') && (last == U'）' || last == U')');
+}
+
+bool is_sentence(std::string_view text) {
+    const char32_t last = utf8::last(text);
+    return (last == U'。' || last == U'；') && utf8::length(text) > 12;
+}
+
+class RowReader {
+public:
+    RowReader(Draft& draft, Sheet& sheet, const Header& header, Outline& outline, RosterDraft& roster)
+        : draft_(draft), sheet_(sheet), header_(header), outline_(outline), roster_(roster) {}
+
+    std::uint32_t read() {
+        std::uint32_t row = header_.end;
+        for (; row < sheet_.rows(); ++row) {
+            if (sheet_.is_blank(row)) {
+                continue;
+            }
+            if (row > header_.end && opens_other_header(row)) {
+                break;
+            }
+            read_row(row);
+        }
+        close_notes();
+        return row;
+    }
+
+private:
+    void read_row(std::uint32_t row) {
+        if (Cell* cell = label_cell(row)) {
+            read_full(*cell);
+            return;
+        }
+        if (header_.begin < header_.end && starts_like_header(row) && repeats_header(sheet_, row, header_)) {
+            leave_rows(draft_, sheet_, row, row + 1, Reason::repeated_header);
+            return;
+        }
+        close_pending();
+        const Cell* first = first_text(row);
+        const lexicon::Total total = first == nullptr ? lexicon::Total::none : lexicon::total_word(flat_text(*first, storage_));
+        if (total != lexicon::Total::none) {
+            read_total(row, total);
+        } else {
+            read_record(row);
+        }
+    }
+
+    /// The cheap half of repeats_header: the first texts begin alike.
+    bool starts_like_header(std::uint32_t row) {
+        const Cell* first = first_text(row);
+        const char32_t begin = first == nullptr ? U'\0' : utf8::first(flat_text(*first, storage_));
+        for (const auto& keys : header_.row_keys) {
+            if (first != nullptr && utf8::first(keys[first->column]) == begin) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool opens_other_header(std::uint32_t row) {
+        if (header_.begin == header_.end || sheet_.full_cell(row) != nullptr) {
+            return false;
+        }
+        const Cell* first = first_text(row);
+        return first != nullptr && lexicon::is_header_word(header_text(flat_text(*first, storage_))) && reads_like_header(sheet_, row) &&
+               !repeats_header(sheet_, row, header_);
+    }
+
+    const Cell* first_text(std::uint32_t row) const {
+        for (const Cell& cell : sheet_.starting_in(row)) {
+            if (has_text(cell)) {
+                return &cell;
+            }
+        }
+        return nullptr;
+    }
+
+    /// The cell of a row that is a label, a note or a count for the whole width; also one that was not merged but shows by
+    /// its numbering or its count that it is no record.
+    Cell* label_cell(std::uint32_t row) {
+        if (header_.columns.size() > 1) {
+            if (Cell* cell = sheet_.full_cell(row)) {
+                return lexicon::total_word(flat_text(*cell, storage_)) == lexicon::Total::none ? cell : nullptr;
+            }
+        }
+        const auto cells = sheet_.starting_in(row);
+        Cell* only = nullptr;
+        std::size_t texts = 0;
+        for (Cell& cell : cells) {
+            if (has_text(cell)) {
+                only = texts++ == 0 ? &cell : nullptr;
+            }
+        }
+        if (texts != 1 || only == nullptr || only->row_span > 1) {
+            return same_but_last(row);
+        }
+        const std::string_view text = flat_text(*only, storage_);
+        const FullText kind = classify_full(text);
+        if (kind == FullText::note || kind == FullText::continuation || kind == FullText::count) {
+            return only;
+        }
+        const LabelParts parts = label_parts(text);
+        const bool numbered = parts.numbering.kind == Numbering::han || parts.numbering.kind == Numbering::han_bracket;
+        const bool first_column = only->column == 0;
+        return first_column && (parts.count || numbered) && parts.label_end > parts.numbering.bytes ? only : nullptr;
+    }
+
+    /// A row whose cells all say the same, the last one perhaps aside: a section row written out cell by cell.
+    Cell* same_but_last(std::uint32_t row) {
+        const auto cells = sheet_.starting_in(row);
+        if (cells.size() < 3 || !has_text(cells[0])) {
+            return nullptr;
+        }
+        const std::string first = flat_text(cells[0]);
+        for (std::size_t i = 1; i < cells.size(); ++i) {
+            const std::string_view text = flat_text(cells[i], storage_);
+            const bool last = i + 1 == cells.size();
+            if (text != first && !(last && text.empty())) {
+                return nullptr;
+            }
+        }
+        for (std::size_t i = 1; i < cells.size(); ++i) {
+            for (Line& line : cells[i].lines) {
+                draft_.leave(std::move(line.field), Reason::repeated_text);
+            }
+            cells[i].lines.clear();
+        }
+        return &cells[0];
+    }
+
+    void read_full(Cell& cell) {
+        const Origin origin = cell.lines.front().field.origin;
+        const std::string number = cell.lines.front().number;
+        Field text = take_text(cell, Fix::join_label);
+        switch (classify_full(text.text)) {
+            case FullText::continuation:
+            case FullText::annex_label:
+                draft_.leave(std::move(text), Reason::page_furniture);
+                return;
+            case FullText::note:
+                roster_.notes.push_back(std::move(text));
+                in_notes_ = true;
+                return;
+            case FullText::count:
+                roster_.claims.push_back({*bare_count(text.text), text.text, origin});
+                draft_.leave(std::move(text), Reason::claim_count);
+                return;
+            case FullText::label:
+                break;
+        }
+        if (in_notes_ && number_prefix(text.text).kind != Numbering::none) {
+            roster_.notes.push_back(std::move(text));  // 2.… below 注：1.…
+            return;
+        }
+        close_pending();
+        pending_ = std::move(text);
+        pending_number_ = number;
+    }
+
+    /// A label opens its section when a record follows it; at the end of the table it was a note.
+    void close_pending() {
+        in_notes_ = false;
+        if (!pending_) {
+            return;
+        }
+        Field text = std::move(*pending_);
+        pending_.reset();
+        open_section(std::move(text), pending_number_);
+    }
+
+    void open_section(Field text, std::string_view number) {
+        LabelParts parts = label_parts(text.text);
+        Outline::Entry entry;
+        entry.kind = parts.numbering.kind != Numbering::none || number.empty() ? parts.numbering.kind : number_prefix(std::string(number) + "x").kind;
+        entry.level = kRowLevel;
+        entry.count = parts.count;
+        entry.declared_empty = parts.declared_empty;
+        std::optional<Field> remark;
+        clean_label(draft_, text, parts, remark);
+        close_han(text, Fix::join_label);
+        if (remark) {
+            roster_.notes.push_back(std::move(*remark));
+        }
+        entry.label = std::move(text);
+        missing_lists(draft_, outline_.open(std::move(entry)));
+        opened_ = true;
+    }
+
+    void close_notes() {
+        if (!pending_) {
+            return;
+        }
+        const LabelParts parts = label_parts(pending_->text);
+        if (parts.count || parts.declared_empty || parts.numbering.kind == Numbering::han || parts.numbering.kind == Numbering::han_bracket) {
+            close_pending();
+        } else {
+            roster_.notes.push_back(std::move(*pending_));
+            pending_.reset();
+        }
+    }
+
+    /// The section of the next record; labels are used when records stand below them.
+    std::uint32_t section() {
+        if (std::exchange(opened_, false)) {
+            section_ = outline_.empty() ? 0 : static_cast<std::uint32_t>(roster_.sections.size());
+            if (section_ > 0) {
+                roster_.sections.push_back(outline_.section());
+            }
+        }
+        return section_;
+    }
+
+    void read_record(std::uint32_t row) {
+        DraftRow& record = roster_.rows.emplace_back();
+        record.section = section();
+        record.values.resize(header_.columns.size());
+        std::size_t vacant = 0;
+        if (is_misaligned(row)) {
+            fill_by_order(record.values, row);
+        }
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
+            const bool present = fill_value(record.values[i], header_.columns[i], row);
+            vacant += !present && !header_.columns[i].levels.empty();
+        }
+        record.origin = row_origin(row);
+        record.ragged = raggedness(record, vacant);
+    }
+
+    /// Borders that were drawn by hand: a cell begins in one column and ends in the middle of another, though the row has
+    /// as many cells as the header.
+    bool is_misaligned(std::uint32_t row) const {
+        const auto cells = sheet_.starting_in(row);
+        if (cells.size() != header_.columns.size() || sheet_.columns() == header_.columns.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const HeaderColumn& column = header_.columns[i];
+            if (cells[i].column != column.grid_begin || cells[i].column + cells[i].column_span != column.grid_end) {
+                return cells[i].row_span == 1;
+            }
+        }
+        return false;
+    }
+
+    void fill_by_order(std::vector<DraftValue>& values, std::uint32_t row) {
+        const auto cells = sheet_.starting_in(row);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            values[i].open_top = cells[i].open_top;
+            values[i].open_bottom = cells[i].open_bottom;
+            values[i].lines = std::move(cells[i].lines);
+            cells[i].lines.clear();
+        }
+    }
+
+    Origin row_origin(std::uint32_t row) const { return {0, 0, sheet_.table().origin.table, row + 1, 0, sheet_.table().origin.part}; }
+
+    Ragged raggedness(const DraftRow& record, std::size_t vacant) {
+        if (header_.begin == header_.end) {
+            return Ragged::no;
+        }
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
+            if (header_.columns[i].levels.empty() && !record.values[i].empty() && sheet_.at(header_.end - 1, header_.columns[i].grid_begin) == nullptr) {
+                return Ragged::longer;
+            }
+        }
+        return vacant > 0 && !sheet_.spans_lost() ? Ragged::shorter : Ragged::no;
+    }
+
+    /// False where the row ends before this column.
+    bool fill_value(DraftValue& value, const HeaderColumn& column, std::uint32_t row) {
+        bool any = false;
+        for (std::uint32_t c = column.grid_begin; c < column.grid_end; ++c) {
+            Cell* cell = sheet_.at(row, c);
+            if (cell == nullptr) {
+                continue;
+            }
+            any = true;
+            if (cell->column < column.grid_begin && c == column.grid_begin && cell->column + cell->column_span >= column.grid_end) {
+                return true;  // a wide cell's value stands in its first column only
+            }
+            if (cell->row < row) {
+                value.covered = value.covered || cell->row >= header_.end;
+                continue;
+            }
+            if (cell->column != c) {
+                continue;
+            }
+            value.open_top = cell->open_top;
+            value.open_bottom = cell->open_bottom;
+            value.vertical = cell->vertical;
+            for (Line& line : cell->lines) {
+                value.lines.push_back(std::move(line));
+            }
+            cell->lines.clear();
+        }
+        return any;
+    }
+
+    void read_total(std::uint32_t row, lexicon::Total kind) {
+        DraftTotal& total = roster_.totals.emplace_back();
+        total.of_section = kind == lexicon::Total::section;
+        total.section = section();
+        total.after = static_cast<std::uint32_t>(roster_.rows.size());
+        total.origin = row_origin(row);
+        total.values.resize(header_.columns.size());
+        const auto cells = sheet_.starting_in(row);
+        if (sheet_.spans_lost() && cells.size() < header_.columns.size()) {
+            align_right(total, cells);
+            return;
+        }
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
+            fill_value(total.values[i], header_.columns[i], row);
+            total.values[i].covered = false;
+        }
+    }
+
+    /// A dump has lost how many columns the word spanned: the figures stand at the right.
+    void align_right(DraftTotal& total, std::span<Cell> cells) {
+        const std::size_t shift = header_.columns.size() - cells.size();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            total.values[i == 0 ? 0 : i + shift].lines = std::move(cells[i].lines);
+            cells[i].lines.clear();
+        }
+    }
+
+    Draft& draft_;
+    Sheet& sheet_;
+    const Header& header_;
+    Outline& outline_;
+    RosterDraft& roster_;
+    std::uint32_t section_ = 0;
+    bool opened_ = true;
+    std::optional<Field> pending_;
+    std::string pending_number_;
+    bool in_notes_ = false;
+    std::string storage_;
+};
+
+}  // namespace
+
+FullText classify_full(std::string_view text) {
+    if (lexicon::is_continuation_mark(text) || lexicon::is_page_number(text)) {
+        return FullText::continuation;
+    }
+    if (lexicon::begins_note(text) || lexicon::is_unit_line(text) || is_sentence(text)) {
+        return FullText::note;
+    }
+    if (bare_count(text)) {
+        return FullText::count;
+    }
+    if (is_bracketed(text) && number_prefix(text).kind == Numbering::none) {
+        return FullText::note;
+    }
+    if (const auto label = annex_label(text); label && label->label_bytes == text.size()) {
+        return FullText::annex_label;
+    }
+    return FullText::label;
+}
+
+Field take_text(Cell& cell, Fix fix) {
+    Field text;
+    bool first = true;
+    for (Line& line : cell.lines) {
+        if (first) {
+            text = std::move(line.field);
+            first = false;
+        } else {
+            const std::string_view between = between_lines(text.text, line.field.text);
+            join(text, std::move(line.field), between, fix);
+        }
+    }
+    cell.lines.clear();
+    return text;
+}
+
+std::uint32_t read_rows(Draft& draft, Sheet& sheet, const Header& header, Outline& outline, RosterDraft& roster) {
+    return RowReader(draft, sheet, header, outline, roster).read();
+}
+
+void missing_lists(Draft& draft, std::vector<Outline::Entry> labels) {
+    for (Outline::Entry& entry : labels) {
+        if (!entry.declared_empty && entry.count.value_or(1) > 0) {
+            draft.find(FindingCode::missing_table, fmt::format("no list follows the heading {}", entry.label.text), {}, entry.label.origin);
+        }
+        draft.leave(std::move(entry.label), Reason::empty_section);
+    }
+}
+
+void leave_rows(Draft& draft, Sheet& sheet, std::uint32_t begin, std::uint32_t end, Reason reason) {
+    for (std::uint32_t row = begin; row < end; ++row) {
+        for (Cell& cell : sheet.starting_in(row)) {
+            for (Line& line : cell.lines) {
+                draft.leave(std::move(line.field), reason);
+            }
+            cell.lines.clear();
+        }
+    }
+}
+
+}  // namespace mingdan

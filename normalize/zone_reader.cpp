@@ -1,0 +1,378 @@
+// Paragraphs wait until a table shows what they were: the zone's title, a heading over this table, a note below the last.
+// Tables with equal headers under headings of one annex are one roster with sections; a table without a header of its
+// own goes on with the roster before it; any other header opens a new roster.
+#include "normalize/zone_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/utf8.h"
+#include "normalize/annex_label.h"
+#include "normalize/form.h"
+#include "normalize/lexicon.h"
+#include "normalize/list_text.h"
+#include "normalize/outline.h"
+#include "normalize/section_label.h"
+#include "normalize/sheet.h"
+#include "normalize/spaces.h"
+#include "normalize/table_header.h"
+#include "normalize/table_rows.h"
+#include "wrap/text.h"
+
+namespace mingdan {
+
+namespace {
+
+class ZoneReader {
+public:
+    ZoneReader(Draft& draft, Zone& zone) : draft_(draft), zone_(zone) {}
+
+    void read() {
+        std::size_t tables = 0;
+        for (const std::size_t index : zone_.pieces) {
+            tables += draft_.flow[index].is_table;
+        }
+        several_tables_ = tables > 1;
+        for (const std::size_t index : zone_.pieces) {
+            Piece& piece = draft_.flow[index];
+            if (piece.taken) {
+                continue;
+            }
+            place_ = index;
+            if (piece.is_table) {
+                read_table(piece);
+            } else if (zone_.in_body && !(open_ != kNone && lines_.empty() && lexicon::begins_note(piece.text.text))) {
+                after_note_ = false;
+                lines_.assign(1, index);  // only the paragraph directly above a table can belong to it
+            } else {
+                read_paragraph(index);
+            }
+        }
+        finish();
+    }
+
+private:
+    void read_paragraph(std::size_t index) {
+        Piece& piece = draft_.flow[index];
+        const std::string_view text = piece.text.text;
+        const bool numbered = number_prefix(text).kind != Numbering::none;
+        switch (classify_full(text)) {
+            case FullText::continuation:
+            case FullText::annex_label:
+                draft_.leave(piece, Reason::page_furniture);
+                return;
+            case FullText::note:
+                if (!lexicon::begins_note(text) && !lexicon::is_unit_line(text) && utf8::last(text) == U'。' && !(after_note_ && numbered)) {
+                    break;  // running text
+                }
+                take_note(piece);
+                return;
+            case FullText::count: {
+                DraftClaim claim{*bare_count(text), std::string(text), piece.text.origin};
+                (open_ != kNone && lines_.empty() ? draft_.rosters[open_].claims : claims_).push_back(std::move(claim));
+                draft_.leave(piece, Reason::claim_count);
+                return;
+            }
+            case FullText::label:
+                break;
+        }
+        if (after_note_ && numbered && lines_.empty()) {
+            take_note(piece);
+            return;
+        }
+        after_note_ = false;
+        lines_.push_back(index);
+    }
+
+    void take_note(Piece& piece) {
+        piece.taken = true;
+        after_note_ = true;
+        if (open_ != kNone && lines_.empty()) {
+            draft_.rosters[open_].notes.push_back(std::move(piece.text));
+        } else {
+            notes_.push_back(std::move(piece.text));
+        }
+    }
+
+    void read_table(Piece& piece) {
+        after_note_ = false;
+        Sheet sheet(piece.table);
+        std::uint32_t row = 0;
+        std::vector<std::uint32_t> tops;  // full-width rows above the header
+        while (row < sheet.rows() && (sheet.is_blank(row) || is_top(sheet, row))) {
+            if (!sheet.is_blank(row)) {
+                tops.push_back(row);
+            }
+            ++row;
+        }
+        Header header = find_header(sheet, row);
+        if (is_form(sheet, header)) {
+            piece.taken = true;
+            leave_rows(draft_, sheet, 0, sheet.rows(), Reason::form);
+            return;
+        }
+        piece.taken = true;
+        read_lines();
+        for (const std::uint32_t top : tops) {
+            read_top(*sheet.full_cell(top));
+        }
+        for (std::uint32_t next = row; next < sheet.rows();) {
+            join_or_open(sheet, header, next == row);
+            next = read_rows(draft_, sheet, header, outline_, draft_.rosters[open_]);
+            if (next < sheet.rows()) {
+                header = find_header(sheet, next);
+            }
+        }
+        missing_lists(draft_, outline_.close_level(1));
+    }
+
+    /// A full-width row above the header. In a table of one column that is what a title says, not what spans it.
+    static bool is_top(Sheet& sheet, std::uint32_t row) {
+        Cell* cell = sheet.full_cell(row);
+        if (cell == nullptr) {
+            return false;
+        }
+        if (sheet.columns() > 1) {
+            return true;
+        }
+        const std::string text = flat_text(*cell);
+        return row + 1 < sheet.rows() && lexicon::ends_as_list_title(text) && !lexicon::is_header_word(header_text(text));
+    }
+
+    void read_top(Cell& cell) {
+        Field text = take_text(cell, Fix::join_title);
+        if (const auto label = annex_label(text.text)) {
+            Field annex = take_label(draft_, text, *label);
+            if (!zone_.annex) {
+                zone_.annex = std::move(annex);
+            } else {
+                draft_.leave(std::move(annex), Reason::repeated_text);
+            }
+            if (text.text.empty()) {
+                return;
+            }
+        }
+        switch (classify_full(text.text)) {
+            case FullText::continuation:
+            case FullText::annex_label:
+                draft_.leave(std::move(text), Reason::page_furniture);
+                return;
+            case FullText::note:
+                notes_.push_back(std::move(text));
+                return;
+            case FullText::count:
+                claims_.push_back({*bare_count(text.text), text.text, text.origin});
+                draft_.leave(std::move(text), Reason::claim_count);
+                return;
+            case FullText::label:
+                break;
+        }
+        const LabelParts parts = label_parts(text.text);
+        if (parts.numbering.kind != Numbering::none || (title_ && parts.count)) {
+            open_heading(std::move(text), {}, 1);
+        } else if (!title_) {
+            close_han(text);
+            title_ = std::move(text);
+        } else if (text::compare_key(title_->text) == text::compare_key(text.text)) {
+            draft_.leave(std::move(text), Reason::repeated_text);
+        } else if (!heading_open_ && several_tables_ && leading_label(text.text).begin == 0) {
+            open_heading(std::move(text), {}, 0);
+        } else {
+            notes_.push_back(std::move(text));
+        }
+    }
+
+    /// The paragraphs that waited: title lines first, then headings.
+    void read_lines() {
+        heading_open_ = false;
+        std::size_t first = 0;
+        if (zone_.in_body) {
+            if (lines_.empty() || !heads_table(draft_.flow[lines_[0]])) {
+                lines_.clear();
+                return;
+            }
+            if (!title_ && lexicon::ends_as_list_title(draft_.flow[lines_[0]].text.text)) {
+                title_ = take_title(draft_, lines_, first = 1);
+            }
+        } else if (!title_) {
+            first = count_title_lines(draft_, zone_, lines_);
+            if (first > 0) {
+                title_ = take_title(draft_, lines_, first);
+            }
+        }
+        for (std::size_t i = first; i < lines_.size(); ++i) {
+            Piece& piece = draft_.flow[lines_[i]];
+            if (utf8::length(piece.text.text) > 60 || utf8::last(piece.text.text) == U'。') {
+                continue;  // running text: reported as unplaced
+            }
+            piece.taken = true;
+            if (title_ && text::compare_key(piece.text.text) == text::compare_key(title_->text)) {
+                draft_.leave(piece, Reason::repeated_text);
+            } else {
+                open_heading(std::move(piece.text), piece.number, 0);
+            }
+        }
+        lines_.clear();
+    }
+
+    static bool heads_table(const Piece& piece) {
+        const std::string_view text = piece.text.text;
+        const LabelParts parts = label_parts(text);
+        return utf8::length(text) <= 40 && utf8::last(text) != U'。' && (parts.count || parts.numbering.kind == Numbering::han || lexicon::ends_as_list_title(text));
+    }
+
+    void open_heading(Field text, std::string_view number, std::uint32_t level) {
+        const LabelParts parts = label_parts(text.text);
+        Outline::Entry entry;
+        entry.kind = parts.numbering.kind == Numbering::none && !number.empty() ? number_prefix(std::string(number) + "x").kind : parts.numbering.kind;
+        entry.level = level;
+        entry.count = parts.count;
+        entry.declared_empty = parts.declared_empty;
+        std::optional<Field> remark;
+        clean_label(draft_, text, parts, remark);
+        close_han(text, Fix::join_label);
+        if (remark) {
+            notes_.push_back(std::move(*remark));
+        }
+        entry.label = std::move(text);
+        missing_lists(draft_, outline_.open(std::move(entry)));
+        heading_open_ = true;
+    }
+
+    /// Decides whether the table goes on with the open roster or begins one.
+    void join_or_open(Sheet& sheet, Header& header, bool first_of_table) {
+        const bool headed = header.begin < header.end;
+        RosterDraft* open = open_ == kNone ? nullptr : &draft_.rosters[open_];
+        const bool same_width = open != nullptr && header.columns.size() == open->columns.size();
+        const bool new_title = title_ && !title_used_;  // what stands under a title of its own is a list of its own
+        const bool goes_on = same_width && !new_title && (headed ? header.keys() == open->header_key : true);
+        if (goes_on && first_of_table) {
+            if (headed) {
+                leave_rows(draft_, sheet, header.begin, header.end, Reason::repeated_header);
+            }
+            heads_sections_ = heads_sections_ || heading_open_;
+            open->tables.push_back(sheet.table().origin.table);
+            add_pending(*open);
+            return;
+        }
+        begin_roster(sheet, header);
+    }
+
+    void begin_roster(Sheet& sheet, Header& header) {
+        settle_heading();
+        RosterDraft& roster = draft_.rosters.emplace_back();
+        open_ = draft_.rosters.size() - 1;
+        heads_sections_ = false;
+        roster.in_body = zone_.in_body;
+        roster.spans_lost = sheet.spans_lost();
+        roster.guessed_header = header.guessed;
+        roster.header_key = header.keys();
+        roster.place = place_;
+        roster.tables.push_back(sheet.table().origin.table);
+        if (zone_.annex) {
+            roster.annex = annex_used_ ? copy_of(*zone_.annex) : *zone_.annex;
+            annex_used_ = true;
+            zone_.used = true;
+        }
+        if (title_) {
+            roster.title = title_used_ ? copy_of(*title_) : *title_;
+            title_used_ = true;
+        }
+        for (HeaderColumn& column : header.columns) {
+            roster.columns.push_back(name_of(column));
+        }
+        for (std::uint32_t row = header.begin; row < header.end; ++row) {
+            for (Cell& cell : sheet.starting_in(row)) {
+                header_cells_done(cell);
+            }
+        }
+        add_pending(roster);
+    }
+
+    /// A column's name: the levels' texts without layout spaces, joined by a slash. A cell over several columns lends its
+    /// characters to the first.
+    Column name_of(HeaderColumn& header) {
+        Column column;
+        for (std::size_t i = 0; i < header.levels.size(); ++i) {
+            Cell& cell = *header.levels[i];
+            Field level;
+            level.text = flat_text(cell);
+            if (!cell.lines.empty()) {
+                level.origin = cell.lines.front().field.origin;
+            }
+            for (Line& line : cell.lines) {
+                level.weight += std::exchange(line.field.weight, 0u);
+                for (Change& change : line.field.changes) {
+                    level.changes.push_back(std::move(change));
+                }
+                line.field.changes.clear();
+            }
+            std::string bare = header_text(level.text);
+            rewrite(level, std::move(bare), Fix::fold_spaces);
+            if (i == 0) {
+                column.name = std::move(level);
+            } else {
+                join(column.name, std::move(level), "/", Fix::header_levels);
+            }
+        }
+        return column;
+    }
+
+    /// What of a header cell went into no name (a group over columns that were dropped) is accounted for.
+    void header_cells_done(Cell& cell) {
+        for (Line& line : cell.lines) {
+            draft_.leave(std::move(line.field), Reason::form);
+        }
+        cell.lines.clear();
+    }
+
+    void add_pending(RosterDraft& roster) {
+        std::move(notes_.begin(), notes_.end(), std::back_inserter(roster.notes));
+        std::move(claims_.begin(), claims_.end(), std::back_inserter(roster.claims));
+        notes_.clear();
+        claims_.clear();
+    }
+
+    /// A heading over one table only is the roster's heading; over several equal tables it made sections.
+    void settle_heading() {
+        if (open_ == kNone || heads_sections_) {
+            return;
+        }
+        draft_.rosters[open_].single_heading = true;
+    }
+
+    void finish() {
+        settle_heading();
+        missing_lists(draft_, outline_.close_level(0));
+        if (open_ != kNone) {
+            add_pending(draft_.rosters[open_]);
+        }
+        for (Field& note : notes_) {
+            draft_.leave(std::move(note), Reason::note);
+        }
+    }
+
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    Draft& draft_;
+    Zone& zone_;
+    Outline outline_;
+    std::optional<Field> title_;
+    std::vector<std::size_t> lines_;  ///< paragraphs that wait for the next table
+    std::vector<Field> notes_;
+    std::vector<DraftClaim> claims_;
+    std::size_t open_ = kNone;
+    std::size_t place_ = 0;
+    bool several_tables_ = false;
+    bool title_used_ = false;
+    bool annex_used_ = false;
+    bool heading_open_ = false;   ///< a heading stands between the last table and this one
+    bool heads_sections_ = false; ///< the open roster's headings are sections
+    bool after_note_ = false;
+};
+
+}  // namespace
+
+void read_zone_tables(Draft& draft, Zone& zone) { ZoneReader(draft, zone).read(); }
+
+}  // namespace mingdan
