@@ -146,12 +146,6 @@ void BodyHandler::text(std::string_view text) {
     if (kind_ == TextKind::none) {
         return;
     }
-    if (utf8::find_invalid(text) != std::string_view::npos) {
-        parser().stop(fail(ErrorCode::damaged_xml,
-                           fmt::format("the XML holds bytes at line {} that are no UTF-8", parser().line()),
-                           "opening the file in Word or WPS and saving it anew"));
-        return;
-    }
     reading_.text_bytes += text.size();
     if (reading_.text_bytes > reading_.limits.text_bytes) {
         parser().stop(over_limit("text-bytes", reading_.limits.text_bytes, "the document's text has more bytes than"));

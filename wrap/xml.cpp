@@ -53,6 +53,11 @@ std::string printable(const char* message) {
     return text;
 }
 
+Error damaged_at(std::uint32_t line, std::string_view seen) {
+    return fail(ErrorCode::damaged_xml, fmt::format("the XML is damaged at line {}: {}", line, seen),
+                "opening the file in Word or WPS, which can repair some damage, and saving it anew");
+}
+
 void silent(void*, const char*, ...) {}
 void silent_error(void*, xmlErrorPtr) {}
 
@@ -147,6 +152,16 @@ struct Parser::Callbacks {
         }
     }
 
+    /// CDATA is the one text that libxml2 hands on as it came; all other text it has decoded character by character.
+    static void cdata(void* user, const xmlChar* bytes, int length) {
+        Parser& parser = self(user);
+        if (utf8::find_invalid({chars(bytes), static_cast<std::size_t>(length)}) != std::string_view::npos) {
+            parser.stop(damaged_at(parser.line(), "it holds bytes that are no UTF-8"));
+            return;
+        }
+        text(user, bytes, length);
+    }
+
     static void doctype(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
         self(user).stop(fail(ErrorCode::doctype,
                              "it declares a DOCTYPE, which no office program writes and which can harm",
@@ -171,7 +186,7 @@ struct Parser::Callbacks {
         sax.endElementNs = end;
         sax.characters = text;
         sax.ignorableWhitespace = text;
-        sax.cdataBlock = text;
+        sax.cdataBlock = cdata;
         sax.internalSubset = doctype;
         sax.comment = comment;
         sax.processingInstruction = instruction;
@@ -272,8 +287,7 @@ Result<void> Parser::outcome(int code) {
         context_->message.empty() ? "its bytes do not fit its character encoding" : context_->message;
     const std::uint32_t at = context_->line > 0 ? static_cast<std::uint32_t>(context_->line) : line();
     stopped_ = true;
-    error_ = fail(ErrorCode::damaged_xml, fmt::format("the XML is damaged at line {}: {}", at, seen),
-                  "opening the file in Word or WPS, which can repair some damage, and saving it anew");
+    error_ = damaged_at(at, seen);
     return *error_;
 }
 
