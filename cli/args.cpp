@@ -139,7 +139,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
     ReadingWords reading;
     app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
     app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}; several need -o DIR", form_names()))
-        ->type_name("FORM,…")
+        ->type_name("FORM[,FORM]")
         ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option("-o,--output", arguments.output, "a file, or a folder that gets a file for each form and roster")

@@ -14,7 +14,7 @@ namespace {
 void list(std::string& out, std::string_view heading, const std::vector<FormatInfo>& formats) {
     out += heading;
     for (const FormatInfo& format : formats) {
-        out += fmt::format("  {:<10} {:<18} {}\n", format.name, format.extensions, format.description);
+        out += fmt::format("  {:<10} {:<20} {}\n", format.name, format.extensions, format.description);
     }
 }
 
