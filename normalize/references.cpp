@@ -269,8 +269,12 @@ void add(Notice& notice, std::optional<Field> title, std::optional<Field> number
         const bool other_number = number && known.number && !same_number;
         const bool other_title = title && known.title && !same_title;
         if ((same_title && !other_number) || (same_number && !other_title)) {
-            known.title = known.title ? std::move(known.title) : std::move(title);
-            known.number = known.number ? std::move(known.number) : std::move(number);
+            if (!known.title) {
+                known.title = std::move(title);
+            }
+            if (!known.number) {
+                known.number = std::move(number);
+            }
             return;
         }
     }
