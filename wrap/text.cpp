@@ -30,10 +30,10 @@ bool is_han(char32_t c) {
         return false;
     }
     return c == 0x3007 || (c >= 0x20000 && c <= 0x3FFFF) || uscript_getScript(static_cast<UChar32>(c), [] {
-               static thread_local UErrorCode status;
-               status = U_ZERO_ERROR;
-               return &status;
-           }()) == USCRIPT_HAN;
+                                                                static thread_local UErrorCode status;
+                                                                status = U_ZERO_ERROR;
+                                                                return &status;
+                                                            }()) == USCRIPT_HAN;
 }
 
 bool is_word(char32_t c) {
@@ -127,21 +127,48 @@ char32_t fold(char32_t c) {
         c -= 0xFEE0;
     }
     switch (c) {
-        case U'“': case U'”': case U'„': case U'‘': case U'’': case U'\'': case U'「': case U'」': case U'『': case U'』':
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'‘':
+        case U'’':
+        case U'\'':
+        case U'「':
+        case U'」':
+        case U'『':
+        case U'』':
             return U'"';
-        case U'〔': case U'【': case U'［': case U'﹝': case U'[':
+        case U'〔':
+        case U'【':
+        case U'［':
+        case U'﹝':
+        case U'[':
             return U'(';
-        case U'〕': case U'】': case U'］': case U'﹞': case U']':
+        case U'〕':
+        case U'】':
+        case U'］':
+        case U'﹞':
+        case U']':
             return U')';
-        case U'〈': case U'《':
+        case U'〈':
+        case U'《':
             return U'<';
-        case U'〉': case U'》':
+        case U'〉':
+        case U'》':
             return U'>';
-        case U'—': case U'–': case U'－': case U'―': case U'─':
+        case U'—':
+        case U'–':
+        case U'－':
+        case U'―':
+        case U'─':
             return U'-';
-        case U'•': case U'・': case U'‧': case U'∙':
+        case U'•':
+        case U'・':
+        case U'‧':
+        case U'∙':
             return U'·';
-        case U'○': case U'〇':
+        case U'○':
+        case U'〇':
             return U'〇';
         default:
             return c >= 'A' && c <= 'Z' ? c + 32 : c;

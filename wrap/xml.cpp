@@ -280,7 +280,7 @@ Result<void> Parser::outcome(int code) {
     if (error_) {
         return *error_;
     }
-    if (code == XML_ERR_OK) {
+    if (code == XML_ERR_OK && context_->message.empty()) {  // a prefix without a namespace is no error in the code
         return {};
     }
     const std::string seen =
@@ -317,7 +317,7 @@ Result<void> Parser::push(std::string_view bytes, bool last) {
         if (xmlDictSize(context_->parser->dict) > kMostNames) {
             stop(fail(ErrorCode::over_limit, fmt::format("it has more than {} different names", kMostNames),
                       std::string(kSaveAgain)));
-            return outcome(XML_ERR_OK);
+            return *error_;
         }
     } while (!bytes.empty());
     return {};

@@ -81,6 +81,10 @@ Archive::Archive(struct ::zip* archive, const Limits& limits)
       size_(static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(archive, 0), 0))) {}
 
 Result<Archive> Archive::open(std::span<const std::byte> bytes, const Limits& limits) {
+    if (bytes.empty()) {  // to libzip an archive without entries
+        return fail(ErrorCode::not_a_zip, "the file is empty and no ZIP archive",
+                    "checking that it is the file that was meant");
+    }
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -142,15 +146,21 @@ Result<void> Archive::read(std::size_t entry, const Sink& sink) {
             return {};
         }
         bytes += static_cast<std::uint64_t>(got);
-        inflated_ += static_cast<std::uint64_t>(got);
-        if (bytes > limits_->part_bytes) {
-            return over_limit("part-bytes", limits_->part_bytes, "the part's bytes are more than");
-        }
-        if (inflated_ > limits_->archive_bytes) {
-            return over_limit("archive-bytes", limits_->archive_bytes, "the archive's bytes are more than");
-        }
+        TRY(charge(bytes, static_cast<std::uint64_t>(got)));
         TRY(sink({chunk_.get(), static_cast<std::size_t>(got)}));
     }
+}
+
+/// Counts inflated bytes against the limits.
+Result<void> Archive::charge(std::uint64_t of_part, std::uint64_t more) {
+    inflated_ += more;
+    if (of_part > limits_->part_bytes) {
+        return over_limit("part-bytes", limits_->part_bytes, "the part's bytes are more than");
+    }
+    if (inflated_ > limits_->archive_bytes) {
+        return over_limit("archive-bytes", limits_->archive_bytes, "the archive's bytes are more than");
+    }
+    return {};
 }
 
 }  // namespace mingdan::zip

@@ -1,8 +1,8 @@
 // ZIP archives in memory, read only. The only door to libzip.
 //
 // Opened without ZIP_CHECKCONS, which refuses one real Word file in twenty. Sizes in the directory are claims: limits
-// count the bytes that inflating really gives. An entry is read to its end of file, since libzip checks the CRC on the
-// read that meets it and on no other.
+// count the bytes that inflating really gives. An entry is read until a read gives nothing, since libzip tells of a
+// wrong CRC on that read and on no other.
 #pragma once
 
 #include <cstddef>
@@ -42,6 +42,7 @@ private:
     };
 
     Archive(struct ::zip* archive, const Limits& limits);
+    Result<void> charge(std::uint64_t of_part, std::uint64_t more);
 
     std::unique_ptr<struct ::zip, Close> archive_;
     std::unique_ptr<char[]> chunk_;
