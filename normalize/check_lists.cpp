@@ -27,7 +27,7 @@ void run(Draft& draft) {
         return;
     }
     for (const Attachment& attachment : draft.notice.attachments) {
-        if (lexicon::ends_as_list_title(attachment.title.text)) {
+        if (lexicon::names_a_list(attachment.title.text)) {
             draft.find(FindingCode::missing_table, fmt::format("{} {} is announced, but the file holds no list", attachment.label.text, attachment.title.text));
             return;
         }

@@ -400,6 +400,15 @@ bool ends_as_list_title(std::string_view text) {
     return text.ends_with("名单）") || text.ends_with("）") ? text.find("名单") != std::string_view::npos : false;
 }
 
+bool names_a_list(std::string_view title) {
+    for (const std::string_view word : {"名单", "名录", "名册", "目录", "一览表", "清单", "花名册"}) {
+        if (title.find(word) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_level_label(std::string_view text) {
     for (const std::string_view word : {"市直", "市直属", "市属", "市本级", "县直", "县属", "县本级", "区直", "区属", "区本级", "省直", "省属", "省本级", "州直", "州本级", "本级", "直属", "市级", "县级", "区级", "省级", "市直单位", "县直单位", "市直学校", "市直部门"}) {
         if (text == word) {

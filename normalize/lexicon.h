@@ -31,6 +31,8 @@ bool is_continuation_mark(std::string_view text);
 bool is_page_number(std::string_view text);
 /// A text that ends as titles of lists do: 名单, 名录, 一览表, 目录 …
 bool ends_as_list_title(std::string_view text);
+/// A title that can only be a list's: …名单, 名录, 目录; a 申报表 or 汇总表 may be a form.
+bool names_a_list(std::string_view title);
 /// Labels of a region column that are no division of their own: 市直属, 市本级, 市属.
 bool is_level_label(std::string_view text);
 
