@@ -209,16 +209,27 @@ std::optional<ScannedDate> date_at_end(std::string_view text) {
     return longest;
 }
 
+namespace {
+
+/// Nothing follows the date, or the words of parts that were left open: 2023年6月  日, 2023年  月  日.
+bool is_blank_rest(const ScannedDate& date, std::string_view text) {
+    const std::string rest = text::without_spaces(text.substr(date.end));
+    return rest.empty() || (date.day == 0 && rest == (date.month != 0 ? "日" : "月日"));
+}
+
+}  // namespace
+
 std::optional<ScannedDate> whole_date(std::string_view text) {
     if (text.size() > 96) {
         return std::nullopt;
     }
     const std::string_view inside = text::trim(inside_brackets(text::trim(text)));
     const auto date = date_at(inside, 0);
-    if (!date || date->end != inside.size()) {
+    if (!date || !is_blank_rest(*date, inside)) {
         return std::nullopt;
     }
     ScannedDate moved = *date;
+    moved.end = inside.size();
     const std::size_t offset = static_cast<std::size_t>(inside.data() - text.data());
     moved.begin += offset;
     moved.end += offset;

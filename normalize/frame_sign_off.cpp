@@ -130,8 +130,12 @@ std::size_t names_at_end(std::string_view line) {
 /// divided too. Returns how many pieces the date moved on, or nothing if no sign-off ends the piece.
 std::optional<std::size_t> divide_date(Draft& draft, std::size_t index) {
     const std::string_view line = draft.flow[index].text.text;
-    if (const auto date = whole_date(line); date && date->month != 0) {
-        return 0;
+    if (const auto date = whole_date(line); date) {
+        // a year alone is a date only below who signs
+        const std::size_t above = date->month == 0 ? paragraph_before(draft.flow, index, 0) : kNone;
+        if (date->month != 0 || (above != kNone && is_issuer_line(draft.flow[above].text.text))) {
+            return 0;
+        }
     }
     const auto date = date_at_end(line);
     if (!date || date->day == 0) {
