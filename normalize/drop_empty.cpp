@@ -1,5 +1,6 @@
 // No empty roster stands for a table of labels and notes only: its text is accounted for as a form.
-#include <unordered_set>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "normalize/pass.h"
@@ -15,7 +16,7 @@ void run(Draft& draft) {
             draft.leave(std::move(*field), Reason::form);
         }
     };
-    std::unordered_set<std::uint32_t> left;
+    std::set<std::pair<std::uint32_t, std::string>> left;
     for (RosterDraft& roster : draft.rosters) {
         if (!roster.rows.empty()) {
             continue;
@@ -37,7 +38,7 @@ void run(Draft& draft) {
         }
         for (DraftSection& section : roster.sections) {
             for (Field& label : section.labels) {
-                if (left.insert(label.origin.text).second) {
+                if (left.insert({label.origin.text, label.text}).second) {
                     draft.leave(std::move(label), Reason::empty_section);
                 }
             }

@@ -1,6 +1,7 @@
 // Drafts become rosters: sections become the columns 分组, 分组2 …, a heading over one table becomes its heading, lines
 // become values, column names are made unique.
-#include <unordered_set>
+#include <set>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,8 +15,8 @@ namespace {
 
 class Settler {
 public:
-    /// `used`: Origin::text of the labels that already stand somewhere, in this roster or one before it.
-    Settler(Draft& draft, RosterDraft& roster, std::unordered_set<std::uint32_t>& used) : draft_(draft), roster_(roster), used_(used) {}
+    /// `used`: the labels that already stand somewhere, by the line they come from and their text, in this roster or one before it.
+    Settler(Draft& draft, RosterDraft& roster, std::set<std::pair<std::uint32_t, std::string>>& used) : draft_(draft), roster_(roster), used_(used) {}
 
     Roster settle() {
         Roster out;
@@ -52,11 +53,11 @@ private:
         if (!roster_.single_heading) {
             return;
         }
-        std::unordered_set<std::uint32_t> here;  // continuation tables repeat their heading's section
+        std::set<std::pair<std::uint32_t, std::string>> here;  // continuation tables repeat their heading's section
         for (DraftSection& section : roster_.sections) {
             const std::size_t headings = std::exchange(section.headings, 0u);
             for (std::size_t i = 0; i < headings; ++i) {
-                if (!here.insert(section.labels[i].origin.text).second) {
+                if (!here.insert({section.labels[i].origin.text, section.labels[i].text}).second) {
                     continue;
                 }
                 Field label = first_use(section.labels[i]);
@@ -105,7 +106,7 @@ private:
     }
 
     /// A label's characters count once, where it is shown first.
-    Field first_use(const Field& label) { return used_.insert(label.origin.text).second ? label : copy_of(label); }
+    Field first_use(const Field& label) { return used_.insert({label.origin.text, label.text}).second ? label : copy_of(label); }
 
     void add_labels(Record& record, std::uint32_t section, std::size_t levels) {
         const auto& labels = roster_.sections[section].labels;
@@ -133,7 +134,7 @@ private:
     void leave_unused_labels() {
         for (DraftSection& section : roster_.sections) {
             for (Field& label : section.labels) {
-                if (label.weight > 0 && used_.insert(label.origin.text).second) {
+                if (label.weight > 0 && used_.insert({label.origin.text, label.text}).second) {
                     draft_.leave(std::move(label), Reason::empty_section);
                 }
             }
@@ -142,11 +143,11 @@ private:
 
     Draft& draft_;
     RosterDraft& roster_;
-    std::unordered_set<std::uint32_t>& used_;
+    std::set<std::pair<std::uint32_t, std::string>>& used_;
 };
 
 void run(Draft& draft) {
-    std::unordered_set<std::uint32_t> used;
+    std::set<std::pair<std::uint32_t, std::string>> used;
     draft.notice.rosters.reserve(draft.rosters.size());
     for (RosterDraft& roster : draft.rosters) {
         draft.notice.rosters.push_back(Settler(draft, roster, used).settle());

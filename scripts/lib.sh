@@ -9,7 +9,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(g++ cmake ninja-build pkg-config libxml2-dev libzip-dev libicu-dev liblzma-dev zlib1g-dev nettle-dev
     libfmt-dev libcli11-dev)
 test_packages=(libgtest-dev libgmock-dev clang-14 clang-tidy-14 libclang-rt-14-dev python3 python3-jsonschema unzip
-    libxml2-utils)
+    libxml2-utils nlohmann-json3-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
