@@ -9,11 +9,19 @@ namespace mingdan {
 
 namespace {
 
+/// At most that many bytes, never cut inside a character.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    while (bytes < text.size() && bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
 /// A total, a note, or a section's numbering.
 bool opens_row(std::string_view line) {
     constexpr std::string_view kWords[] = {"合计",   "小计",  "总计", "共计", "总数",
                                            "备注：", "备注:", "注：", "注:",  "说明："};
-    const std::string text = text::without_spaces(line.substr(0, 60));
+    const std::string text = text::without_spaces(beginning(line, 60));
     if (std::any_of(std::begin(kWords), std::end(kWords),
                     [&](std::string_view word) { return text.starts_with(word); })) {
         return true;
