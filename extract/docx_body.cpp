@@ -127,11 +127,7 @@ void BodyHandler::start(xml::Token token, const xml::Attributes& attributes) {
             return;
         case w_tcPr:
             if (builder_.in_cell()) {
-                read_cell_property(token, attributes, builder_.top().cell, reading_);
-                if (builder_.top().cell.deleted) {
-                    left_out_depth_ = builder_.top().depth;
-                    left_out_reason_ = Reason::deleted;
-                }
+                start_cell_property(token, attributes);
             }
             return;
         case w_tcBorders:
@@ -152,15 +148,28 @@ void BodyHandler::start(xml::Token token, const xml::Attributes& attributes) {
         case w14_checkbox:
             read_sdt_property(token, attributes);
             return;
-        case w_checkBox:
         case w_ddList:
-            start_form_field(token, attributes);
+            read_drop_down(token, attributes);
             return;
         case w_sectPr:
             section_continues_ = section_continues_ || (token == w_type && attributes.find(w, "val") == "continuous");
             return;
         default:
             start_block(token, attributes);
+    }
+}
+
+void BodyHandler::start_cell_property(xml::Token token, const xml::Attributes& attributes) {
+    Container& container = builder_.top();
+    read_cell_property(token, attributes, container.cell, reading_);
+    if (!container.cell.deleted) {
+        return;
+    }
+    // where w:tcPr stands behind text or deeper than it may, the text is kept rather than lost track of
+    container.cell.deleted = container.untouched() && container.depth + 2 == parser().depth();
+    if (container.cell.deleted) {
+        left_out_depth_ = container.depth;
+        left_out_reason_ = Reason::deleted;
     }
 }
 
@@ -269,10 +278,12 @@ void BodyHandler::start_revision(xml::Token token) {
         default:
             return;
     }
-    leave_out(Reason::deleted);
-    if (row) {
-        builder_.table()->delete_row();
-        left_out_depth_ = builder_.table()->row_depth();
+    if (!row) {
+        leave_out(Reason::deleted);
+    } else if (TableDraft* table = builder_.table();
+               table->row_depth() + 2 == parser().depth() && table->delete_row()) {
+        left_out_depth_ = table->row_depth();
+        left_out_reason_ = Reason::deleted;
     }
 }
 

@@ -42,6 +42,7 @@ private:
 
     bool check_root(xml::Token token);
     void start_left_out(xml::Token token);
+    void start_cell_property(xml::Token token, const xml::Attributes& attributes);
     void start_block(xml::Token token, const xml::Attributes& attributes);
     void start_run_content(xml::Token token, const xml::Attributes& attributes);
     void start_revision(xml::Token token);
@@ -56,7 +57,7 @@ private:
     void end_sdt();
 
     void start_field(const xml::Attributes& attributes);
-    void start_form_field(xml::Token token, const xml::Attributes& attributes);
+    void read_drop_down(xml::Token token, const xml::Attributes& attributes);
     void settle_instruction(FieldCode& field);
     void end_fields(std::size_t down_to);
     void release_held_text();

@@ -17,7 +17,7 @@ struct FieldCode {
     bool contents = false;  ///< TOC: the result is left out
     std::string instruction;
     std::string held;          ///< text runs inside the instruction
-    std::string form_value;    ///< what a form field without a result shows: ☑, a chosen entry
+    std::string form_value;    ///< the chosen entry of a drop-down list, whose field has no result
     std::int64_t chosen = 0;   ///< w:ddList/w:result
     std::int64_t entries = 0;  ///< w:listEntry so far
 };

@@ -44,9 +44,6 @@ void BodyHandler::start_run_content(xml::Token token, const xml::Attributes& att
                 leave_out(Reason::contents);
             }
             return;
-        case w_checkBox:
-            start_form_field(token, attributes);
-            return;
         case w_footnoteReference:
             refer(StoryKind::footnote, attributes);
             return;
@@ -207,32 +204,16 @@ void BodyHandler::end_field() {
     }
 }
 
-/// w:ffData: check boxes and drop-down lists show what they hold, and their fields have no result (17.16).
-void BodyHandler::start_form_field(xml::Token token, const xml::Attributes& attributes) {
+/// w:ffData of a drop-down list: its field has no result, what it shows is the chosen entry.
+void BodyHandler::read_drop_down(xml::Token token, const xml::Attributes& attributes) {
     FieldCode* field = fields_.in_instruction();
     if (field == nullptr) {
         return;
     }
-    switch (token) {
-        case w_checkBox:
-            field->form_value = "☐";
-            return;
-        case w_default:
-        case w_checked:
-            if (parser().above() == w_checkBox) {
-                field->form_value = on_off(attributes) ? "☑" : "☐";
-            }
-            return;
-        case w_result:
-            field->chosen = integer_value(attributes).value_or(0);
-            return;
-        case w_listEntry:
-            if (field->entries++ == field->chosen) {
-                field->form_value = attributes.text(w, "val");
-            }
-            return;
-        default:
-            return;
+    if (token == w_result) {
+        field->chosen = integer_value(attributes).value_or(0);
+    } else if (token == w_listEntry && field->entries++ == field->chosen) {
+        field->form_value = attributes.text(w, "val");
     }
 }
 

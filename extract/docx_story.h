@@ -28,6 +28,11 @@ struct Container {
     bool next_starts_page = false;
     bool carries = false;    ///< the paragraph draft holds the text of a paragraph whose mark was deleted
     std::size_t fields = 0;  ///< open fields when it began; for the reader of fields
+
+    /// Nothing has come into it yet.
+    bool untouched() const {
+        return blocks.empty() && cell.cell.content.lines.empty() && !paragraph.open && !paragraph.has_anything();
+    }
 };
 
 class StoryBuilder {

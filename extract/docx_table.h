@@ -31,7 +31,8 @@ public:
     std::uint32_t row_depth() const { return row_depth_; }
 
     void begin_row(std::uint32_t depth);
-    void delete_row() { row_deleted_ = true; }
+    /// Takes the open row out; false if it has cells already, which stay.
+    bool delete_row() { return row_deleted_ = !row_begun_; }
     void end_row();
     /// The origin of a cell that starts now.
     Origin cell_origin();
