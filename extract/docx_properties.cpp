@@ -1,5 +1,5 @@
-// Properties that decide what becomes of a text: of paragraphs (17.3.1) and their marks, of runs (17.3.2), and of content
-// controls (17.5.2), whose placeholders are no content and whose check boxes show a mark.
+// Properties that decide what becomes of a text: of paragraphs (17.3.1) and their marks, of runs (17.3.2), and of
+// content controls (17.5.2), whose placeholders are no content and whose check boxes show a mark.
 #include "extract/docx_body.h"
 
 namespace mingdan::docx {

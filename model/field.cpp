@@ -17,7 +17,11 @@ constexpr FixText kFixes[] = {
 
 }  // namespace
 
-std::string_view fix_name(Fix fix) { return kFixes[static_cast<std::size_t>(fix)].name; }
-std::string_view fix_purpose(Fix fix) { return kFixes[static_cast<std::size_t>(fix)].purpose; }
+std::string_view fix_name(Fix fix) {
+    return kFixes[static_cast<std::size_t>(fix)].name;
+}
+std::string_view fix_purpose(Fix fix) {
+    return kFixes[static_cast<std::size_t>(fix)].purpose;
+}
 
 }  // namespace mingdan

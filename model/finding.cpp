@@ -18,13 +18,21 @@ constexpr FindingText kFindings[] = {
 #undef FINDING
 };
 
-const FindingText& text_of(FindingCode code) { return kFindings[static_cast<std::size_t>(code)]; }
+const FindingText& text_of(FindingCode code) {
+    return kFindings[static_cast<std::size_t>(code)];
+}
 
 }  // namespace
 
-std::string_view finding_name(FindingCode code) { return text_of(code).name; }
-std::string_view finding_meaning(FindingCode code) { return text_of(code).meaning; }
-Severity usual_severity(FindingCode code) { return text_of(code).severity; }
+std::string_view finding_name(FindingCode code) {
+    return text_of(code).name;
+}
+std::string_view finding_meaning(FindingCode code) {
+    return text_of(code).meaning;
+}
+Severity usual_severity(FindingCode code) {
+    return text_of(code).severity;
+}
 
 std::string_view severity_name(Severity severity) {
     constexpr std::string_view kNames[] = {"info", "warning", "error"};

@@ -5,8 +5,8 @@
 namespace mingdan {
 
 std::string_view role_name(Role role) {
-    constexpr std::string_view kNames[] = {"index", "region", "section", "name",    "organisation", "person", "award",
-                                           "amount", "code",  "date",    "contact", "remark",       "other"};
+    constexpr std::string_view kNames[] = {"index",  "region", "section", "name",    "organisation", "person", "award",
+                                           "amount", "code",   "date",    "contact", "remark",       "other"};
     return kNames[static_cast<std::size_t>(role)];
 }
 
@@ -15,7 +15,9 @@ std::string_view type_name(ColumnType type) {
     return kNames[static_cast<std::size_t>(type)];
 }
 
-std::string_view status_name(Status status) { return status == Status::proposed ? "proposed" : "final"; }
+std::string_view status_name(Status status) {
+    return status == Status::proposed ? "proposed" : "final";
+}
 
 std::string_view derivation_name(Derivation derivation) {
     constexpr std::string_view kNames[] = {"literal", "merged", "filled", "joined", "computed"};

@@ -17,8 +17,12 @@ constexpr ErrorText kErrors[] = {
 
 }  // namespace
 
-std::string_view error_name(ErrorCode code) { return kErrors[static_cast<std::size_t>(code)].name; }
-int exit_code(ErrorCode code) { return kErrors[static_cast<std::size_t>(code)].exit_code; }
+std::string_view error_name(ErrorCode code) {
+    return kErrors[static_cast<std::size_t>(code)].name;
+}
+int exit_code(ErrorCode code) {
+    return kErrors[static_cast<std::size_t>(code)].exit_code;
+}
 
 std::string Error::describe() const {
     std::string text;

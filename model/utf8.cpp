@@ -9,7 +9,9 @@ namespace mingdan {
 namespace utf8 {
 
 std::size_t find_invalid(std::string_view text) {
-    const auto byte = [&](std::size_t i) -> unsigned { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+    };
     const auto trails = [&](std::size_t from, std::size_t count) {
         for (std::size_t i = from; i < from + count; ++i) {
             if ((byte(i) & 0xC0) != 0x80) {
@@ -52,8 +54,8 @@ namespace {
 
 /// Unicode's White_Space beyond ASCII, which is all there is of it.
 bool is_wide_space(char32_t c) {
-    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-           c == 0x205F || c == 0x3000;
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ inline char32_t next(std::string_view text, std::size_t& at) {
         at += 3;
         return value;
     }
-    const char32_t value = (lead & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 | (byte(at + 2) & 0x3F) << 6 | (byte(at + 3) & 0x3F);
+    const char32_t value =
+        (lead & 0x07) << 18 | (byte(at + 1) & 0x3F) << 12 | (byte(at + 2) & 0x3F) << 6 | (byte(at + 3) & 0x3F);
     at += 4;
     return value;
 }

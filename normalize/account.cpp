@@ -129,7 +129,10 @@ void leave_unplaced(Draft& draft) {
             }
             sample = sample.substr(0, at) + "…";
         }
-        draft.find(FindingCode::left_out, fmt::format("{} characters in {} pieces found no place in the output; the first: {}", characters, pieces, sample), {}, first);
+        draft.find(FindingCode::left_out,
+                   fmt::format("{} characters in {} pieces found no place in the output; the first: {}", characters,
+                               pieces, sample),
+                   {}, first);
     }
 }
 
@@ -138,7 +141,8 @@ void run(Draft& draft) {
     leave_stories(draft);
     leave_unplaced(draft);
     Accounting& accounting = draft.notice.accounting;
-    std::stable_sort(accounting.left_out.begin(), accounting.left_out.end(), [](const LeftOut& a, const LeftOut& b) { return a.origin.text < b.origin.text; });
+    std::stable_sort(accounting.left_out.begin(), accounting.left_out.end(),
+                     [](const LeftOut& a, const LeftOut& b) { return a.origin.text < b.origin.text; });
     accounting.read = draft.document.read;
     accounting.kept = kept_characters(draft.notice);
     std::uint64_t left = 0;
@@ -147,7 +151,8 @@ void run(Draft& draft) {
     }
     if (accounting.read != accounting.kept + left) {
         draft.find(FindingCode::accounting_error,
-                   fmt::format("{} characters were read, but {} are kept and {} left out; please report this file", accounting.read, accounting.kept, left));
+                   fmt::format("{} characters were read, but {} are kept and {} left out; please report this file",
+                               accounting.read, accounting.kept, left));
     }
 }
 

@@ -8,9 +8,9 @@ namespace mingdan {
 
 namespace {
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
-char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? utf8::next(text, at) : U'\0'; }
+char32_t peek(std::string_view text, std::size_t at) {
+    return at < text.size() ? utf8::next(text, at) : U'\0';
+}
 
 std::size_t skip(std::string_view text, std::size_t at, bool (*wanted)(char32_t)) {
     while (at < text.size()) {
@@ -23,16 +23,22 @@ std::size_t skip(std::string_view text, std::size_t at, bool (*wanted)(char32_t)
     return at;
 }
 
-bool is_digit(char32_t c) { return text::digit_value(c) >= 0; }
-bool is_han_digit(char32_t c) { return is_one_of(c, U"一二三四五六七八九十"); }
-bool is_mark(char32_t c) { return is_one_of(c, U"：:.．、") || text::is_space(c); }
+bool is_digit(char32_t c) {
+    return text::digit_value(c) >= 0;
+}
+bool is_han_digit(char32_t c) {
+    return text::is_one_of(c, U"一二三四五六七八九十");
+}
+bool is_mark(char32_t c) {
+    return text::is_one_of(c, U"：:.．、") || text::is_space(c);
+}
 
 }  // namespace
 
 std::optional<AnnexLabel> annex_label(std::string_view text) {
     std::size_t at = 0;
     bool bracket = false;
-    if (is_one_of(peek(text, 0), U"（(【")) {
+    if (text::is_one_of(peek(text, 0), U"（(【")) {
         utf8::next(text, at);
         bracket = true;
     }
@@ -42,7 +48,7 @@ std::optional<AnnexLabel> annex_label(std::string_view text) {
     const std::size_t begin = at;
     utf8::next(text, at);
     at = skip(text, at, text::is_space);
-    const bool with_word = is_one_of(peek(text, at), U"件表录");
+    const bool with_word = text::is_one_of(peek(text, at), U"件表录");
     if (with_word) {
         utf8::next(text, at);
     }
@@ -52,7 +58,8 @@ std::optional<AnnexLabel> annex_label(std::string_view text) {
     if (number_end > spaced) {
         // 附件1-2 names a part of an annex
         const std::size_t dash = number_end;
-        if (is_one_of(peek(text, dash), U"-－—") && is_digit(peek(text, dash + (peek(text, dash) == U'-' ? 1 : 3)))) {
+        if (text::is_one_of(peek(text, dash), U"-－—") &&
+            is_digit(peek(text, dash + (peek(text, dash) == U'-' ? 1 : 3)))) {
             std::size_t after = dash;
             utf8::next(text, after);
             number_end = skip(text, after, is_digit);
@@ -65,7 +72,7 @@ std::optional<AnnexLabel> annex_label(std::string_view text) {
         end = number_end;
     }
     if (bracket) {
-        if (!is_one_of(peek(text, end), U"）)】")) {
+        if (!text::is_one_of(peek(text, end), U"）)】")) {
             return std::nullopt;
         }
     }
@@ -79,14 +86,15 @@ std::optional<AnnexLabel> annex_label(std::string_view text) {
     label.label_bytes = skip(text, behind, is_mark);
     const bool marked = label.label_bytes > behind;
     const bool alone = label.label_bytes == text.size();
-    if (!with_word && !(marked && is_one_of(peek(text, skip(text, behind, text::is_space)), U"：:"))) {
+    if (!with_word && !(marked && text::is_one_of(peek(text, skip(text, behind, text::is_space)), U"：:"))) {
         return std::nullopt;  // 附 alone needs its colon
     }
     if (alone || (marked && text.size() - label.label_bytes <= 180)) {
         return label;
     }
     // 附件1黄石市…名单: only a short title may follow without a mark
-    const bool title_follows = numbered && text.size() - label.label_bytes <= 120 && text.find("。") == std::string_view::npos;
+    const bool title_follows =
+        numbered && text.size() - label.label_bytes <= 120 && text.find("。") == std::string_view::npos;
     return title_follows ? std::optional(label) : std::nullopt;
 }
 

@@ -10,9 +10,9 @@
 namespace mingdan {
 
 struct AnnexLabel {
-    std::string label;           ///< layout spaces and colon removed: 附件, 附件一
-    std::size_t label_bytes = 0; ///< of the text, colon and spaces behind it included
-    std::size_t mark_begin = 0;  ///< [mark_begin, label_bytes): the colon and spaces
+    std::string label;            ///< layout spaces and colon removed: 附件, 附件一
+    std::size_t label_bytes = 0;  ///< of the text, colon and spaces behind it included
+    std::size_t mark_begin = 0;   ///< [mark_begin, label_bytes): the colon and spaces
 };
 
 /// The annex label that a text begins with. A title may follow it; running text (附件中的…) is none.

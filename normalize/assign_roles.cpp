@@ -1,5 +1,5 @@
-// What a column is for: by its header's words, and by its values where the words leave it open (编号 that counts from 1 is
-// an index). Given only when sure.
+// What a column is for: by its header's words, and by its values where the words leave it open (编号 that counts from 1
+// is an index). Given only when sure.
 #include <fmt/format.h>
 
 #include "normalize/index_number.h"
@@ -24,7 +24,8 @@ bool counts_up(const RosterDraft& roster, std::size_t column) {
             return false;
         }
         const Line& line = value.lines.front();
-        const auto index = read_index(line.field.text.empty() ? std::string_view(line.number) : std::string_view(line.field.text));
+        const auto index =
+            read_index(line.field.text.empty() ? std::string_view(line.number) : std::string_view(line.field.text));
         if (!index || (*index != last + 1 && *index != 1)) {
             return false;
         }
@@ -42,7 +43,8 @@ void run(Draft& draft) {
             if (column.role != Role::other) {
                 column.reason = fmt::format("the header says {}", column.name.text);
             }
-            const bool open = column.name.text.empty() || (column.role == Role::code && column.name.text.find("编号") != std::string::npos);
+            const bool open = column.name.text.empty() ||
+                              (column.role == Role::code && column.name.text.find("编号") != std::string::npos);
             if (open && i == 0 && counts_up(roster, i)) {
                 column.role = Role::index;
                 column.reason = "its values count from 1";

@@ -10,9 +10,29 @@ namespace {
 
 int depth_change(char32_t c) {
     switch (c) {
-        case U'（': case U'(': case U'［': case U'[': case U'〔': case U'【': case U'《': case U'〈': case U'「': case U'『': case U'“':
+        case U'（':
+        case U'(':
+        case U'［':
+        case U'[':
+        case U'〔':
+        case U'【':
+        case U'《':
+        case U'〈':
+        case U'「':
+        case U'『':
+        case U'“':
             return 1;
-        case U'）': case U')': case U'］': case U']': case U'〕': case U'】': case U'》': case U'〉': case U'」': case U'』': case U'”':
+        case U'）':
+        case U')':
+        case U'］':
+        case U']':
+        case U'〕':
+        case U'】':
+        case U'》':
+        case U'〉':
+        case U'」':
+        case U'』':
+        case U'”':
             return -1;
         default:
             return 0;

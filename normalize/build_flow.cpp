@@ -148,6 +148,7 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass build_flow_pass{"build-flow", "brings paragraphs, tables and text boxes into one reading order and trims them", run};
+extern const Pass build_flow_pass{
+    "build-flow", "brings paragraphs, tables and text boxes into one reading order and trims them", run};
 
 }  // namespace mingdan

@@ -1,6 +1,6 @@
-// The numbers that the notice states are compared with its lists. 等N个 names the first record, so it tells which list is
-// meant; what the notice decides on (认定N家) must be the size of a list, of a group, or of all together; a part (一等奖39件)
-// is compared when its label is a group's. What fits nothing else stays unchecked.
+// The numbers that the notice states are compared with its lists. 等N个 names the first record, so it tells which list
+// is meant; what the notice decides on (认定N家) must be the size of a list, of a group, or of all together; a part
+// (一等奖39件) is compared when its label is a group's. What fits nothing else stays unchecked.
 #include <algorithm>
 #include <map>
 
@@ -48,7 +48,8 @@ public:
     void check_titles() {
         for (std::size_t r = 0; r < notice_.rosters.size(); ++r) {
             const Roster& roster = notice_.rosters[r];
-            const LabelParts parts = roster.title && roster.title->weight > 0 ? label_parts(roster.title->text) : LabelParts{};
+            const LabelParts parts =
+                roster.title && roster.title->weight > 0 ? label_parts(roster.title->text) : LabelParts{};
             if (!parts.count) {
                 continue;
             }
@@ -69,7 +70,9 @@ public:
     }
 
 private:
-    static bool is_label_column(const Column& column) { return column.role == Role::section || column.role == Role::award || column.role == Role::region; }
+    static bool is_label_column(const Column& column) {
+        return column.role == Role::section || column.role == Role::award || column.role == Role::region;
+    }
 
     static Groups groups_of(const Roster& roster) {
         Groups groups;
@@ -116,10 +119,12 @@ private:
         return std::nullopt;
     }
 
-    static bool names(const Roster& roster, const Record& record, std::size_t column, const std::string& before, const std::string& quoted) {
+    static bool names(const Roster& roster, const Record& record, std::size_t column, const std::string& before,
+                      const std::string& quoted) {
         const Role role = roster.columns[column].role;
         const Value& value = record.values[column];
-        if (value.empty() || roster.columns[column].type != ColumnType::string || role == Role::index || role == Role::region || role == Role::section) {
+        if (value.empty() || roster.columns[column].type != ColumnType::string || role == Role::index ||
+            role == Role::region || role == Role::section) {
             return false;
         }
         if (value.text().size() < 6) {
@@ -182,7 +187,8 @@ private:
 
     bool fits_anywhere(std::uint64_t stated) {
         for (std::size_t r = 0; r < sizes_.size(); ++r) {
-            const bool group = std::any_of(groups()[r].begin(), groups()[r].end(), [&](const auto& entry) { return entry.second == stated; });
+            const bool group = std::any_of(groups()[r].begin(), groups()[r].end(),
+                                           [&](const auto& entry) { return entry.second == stated; });
             if (sizes_[r] == stated || group || groups()[r].size() == stated || items(r, stated)) {
                 return true;
             }
@@ -226,8 +232,11 @@ private:
             if (group->second == claim.stated || fits_anywhere(claim.stated)) {
                 hold(claim, r);
             } else {
-                add(claim, ClaimState::failed, fmt::format("{} has {} records", label, group->second), r).found = group->second;
-                draft_.find(FindingCode::count_mismatch, fmt::format("the text says {}, but {} has {} records", claim.text, label, group->second), at(r));
+                add(claim, ClaimState::failed, fmt::format("{} has {} records", label, group->second), r).found =
+                    group->second;
+                draft_.find(FindingCode::count_mismatch,
+                            fmt::format("the text says {}, but {} has {} records", claim.text, label, group->second),
+                            at(r));
             }
             return;
         }
@@ -257,12 +266,15 @@ private:
         return claim;
     }
 
-    void hold(const ScannedClaim& claim, std::optional<std::size_t> roster) { add(claim, ClaimState::held, {}, roster).found = claim.stated; }
+    void hold(const ScannedClaim& claim, std::optional<std::size_t> roster) {
+        add(claim, ClaimState::held, {}, roster).found = claim.stated;
+    }
 
     void fail(const ScannedClaim& claim, std::optional<std::size_t> roster) {
         const std::uint64_t found = roster ? sizes_[*roster] : total_;
         add(claim, ClaimState::failed, fmt::format("{} records were found", found), roster).found = found;
-        draft_.find(FindingCode::count_mismatch, fmt::format("the text says {}, but {} records were found", claim.text, found), at(roster));
+        draft_.find(FindingCode::count_mismatch,
+                    fmt::format("the text says {}, but {} records were found", claim.text, found), at(roster));
     }
 
     void unchecked(const ScannedClaim& claim, std::string note) {

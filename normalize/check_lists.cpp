@@ -18,9 +18,12 @@ void run(Draft& draft) {
         const std::string name = zone.annex ? zone.annex->text : "the annex";
         if (zone.pictures > 0) {
             annex_pictures = true;
-            draft.find(FindingCode::image_content, fmt::format("{} holds {} picture(s) and no list in text; a picture was not read", name, zone.pictures));
+            draft.find(
+                FindingCode::image_content,
+                fmt::format("{} holds {} picture(s) and no list in text; a picture was not read", name, zone.pictures));
         } else if (zone.annex && zone.pieces.empty()) {
-            draft.find(FindingCode::missing_table, fmt::format("{} has no list below it", name), {}, zone.annex->origin);
+            draft.find(FindingCode::missing_table, fmt::format("{} has no list below it", name), {},
+                       zone.annex->origin);
         }
     }
     if (!draft.notice.rosters.empty() || annex_pictures || !draft.notice.title) {
@@ -28,7 +31,8 @@ void run(Draft& draft) {
     }
     for (const Attachment& attachment : draft.notice.attachments) {
         if (lexicon::names_a_list(attachment.title.text)) {
-            draft.find(FindingCode::missing_table, fmt::format("{} {} is announced, but the file holds no list", attachment.label.text, attachment.title.text));
+            draft.find(FindingCode::missing_table, fmt::format("{} {} is announced, but the file holds no list",
+                                                               attachment.label.text, attachment.title.text));
             return;
         }
     }
@@ -36,6 +40,7 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass check_lists_pass{"check-lists", "reports lists that are announced but missing, and pictures in their place", run};
+extern const Pass check_lists_pass{"check-lists",
+                                   "reports lists that are announced but missing, and pictures in their place", run};
 
 }  // namespace mingdan

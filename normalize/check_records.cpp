@@ -15,7 +15,10 @@ namespace {
 class RosterCheck {
 public:
     RosterCheck(Draft& draft, std::size_t index)
-        : draft_(draft), roster_(draft.rosters[index]), out_(draft.notice.rosters[index]), index_(static_cast<std::uint32_t>(index)) {}
+        : draft_(draft),
+          roster_(draft.rosters[index]),
+          out_(draft.notice.rosters[index]),
+          index_(static_cast<std::uint32_t>(index)) {}
 
     void check() {
         check_rows();
@@ -38,18 +41,23 @@ private:
 
     void check_rows() {
         if (roster_.guessed_header) {
-            draft_.find(FindingCode::ambiguous_header, "no word and no mark proves that the first row is the header", at());
+            draft_.find(FindingCode::ambiguous_header, "no word and no mark proves that the first row is the header",
+                        at());
         }
         for (std::size_t i = 0; i < roster_.rows.size(); ++i) {
             if (roster_.rows[i].ragged != Ragged::no) {
-                draft_.find(FindingCode::ragged_row, fmt::format("record {} has {} cells than the header", i + 1, roster_.rows[i].ragged == Ragged::longer ? "more" : "fewer"),
+                draft_.find(FindingCode::ragged_row,
+                            fmt::format("record {} has {} cells than the header", i + 1,
+                                        roster_.rows[i].ragged == Ragged::longer ? "more" : "fewer"),
                             at(i), roster_.rows[i].origin);
             }
         }
         const std::size_t shift = out_.columns.size() - roster_.columns.size();
         for (const DraftException& exception : roster_.exceptions) {
             const std::string& column = out_.columns[exception.column + shift].name.text;
-            draft_.find(FindingCode::several_items, fmt::format("{} of record {} holds {} items, but its column is no list", column, exception.row + 1, exception.items),
+            draft_.find(FindingCode::several_items,
+                        fmt::format("{} of record {} holds {} items, but its column is no list", column,
+                                    exception.row + 1, exception.items),
                         at(exception.row, column));
         }
     }
@@ -63,7 +71,8 @@ private:
         claim.at = at();
         if (stated != found) {
             claim.note = fmt::format("{} records were found", found);
-            draft_.find(FindingCode::count_mismatch, fmt::format("{} states {}, but {} records were found", claim.text, stated, found), at());
+            draft_.find(FindingCode::count_mismatch,
+                        fmt::format("{} states {}, but {} records were found", claim.text, stated, found), at());
         }
     }
 
@@ -129,18 +138,23 @@ private:
             } else if (index == 1 && new_section) {
                 // each section begins anew
             } else if (index == 1) {
-                draft_.find(FindingCode::index_restart, fmt::format("{} begins anew at record {} after {}", name, i + 1, last), at(i, name));
+                draft_.find(FindingCode::index_restart,
+                            fmt::format("{} begins anew at record {} after {}", name, i + 1, last), at(i, name));
             } else if (index <= last) {
-                draft_.find(FindingCode::index_duplicate, fmt::format("{} of record {} is {}, after {}", name, i + 1, index, last), at(i, name));
+                draft_.find(FindingCode::index_duplicate,
+                            fmt::format("{} of record {} is {}, after {}", name, i + 1, index, last), at(i, name));
             } else {
-                draft_.find(FindingCode::index_gap, fmt::format("{} jumps from {} to {} at record {}", name, last, index, i + 1), at(i, name));
+                draft_.find(FindingCode::index_gap,
+                            fmt::format("{} jumps from {} to {} at record {}", name, last, index, i + 1), at(i, name));
             }
             last = index;
             section = roster_.rows[i].section;
             ++present;
         }
         if (present > 0 && missing > 0 && !roster_.spans_lost) {
-            draft_.find(FindingCode::index_gap, fmt::format("{} is empty in {} of {} records", name, missing, out_.records.size()), at({}, name));
+            draft_.find(FindingCode::index_gap,
+                        fmt::format("{} is empty in {} of {} records", name, missing, out_.records.size()),
+                        at({}, name));
         }
     }
 
@@ -186,12 +200,15 @@ private:
         }
         const bool holds = equal(sum, *stated);
         Claim& claim = draft_.notice.claims.emplace_back();
-        claim.text = fmt::format("{} {}: {}", total.of_section ? "小计" : "合计", out_.columns[column].name.text, to_text(*stated));
+        claim.text = fmt::format("{} {}: {}", total.of_section ? "小计" : "合计", out_.columns[column].name.text,
+                                 to_text(*stated));
         claim.state = holds ? ClaimState::held : ClaimState::failed;
         claim.at = at({}, out_.columns[column].name.text);
         if (!holds) {
             claim.note = fmt::format("the values add up to {}", to_text(sum));
-            draft_.find(FindingCode::total_mismatch, fmt::format("the total of {} is {}, but its values add up to {}", out_.columns[column].name.text, to_text(*stated), to_text(sum)),
+            draft_.find(FindingCode::total_mismatch,
+                        fmt::format("the total of {} is {}, but its values add up to {}",
+                                    out_.columns[column].name.text, to_text(*stated), to_text(sum)),
                         claim.at, total.origin);
         }
     }

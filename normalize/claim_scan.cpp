@@ -11,13 +11,14 @@ namespace mingdan {
 
 namespace {
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 /// What follows a measure word when no list is counted: 5个工作日, 3个方面, 两点要求.
-constexpr std::string_view kNotCounted[] = {"工作日", "月", "小时", "方面", "要求", "环节", "阶段", "步骤", "百分点", "自然日", "星期", "周", "季度", "学期", "学年", "层次", "维度", "文件", "条件"};
+constexpr std::string_view kNotCounted[] = {"工作日", "月",     "小时",   "方面", "要求", "环节", "阶段",
+                                            "步骤",   "百分点", "自然日", "星期", "周",   "季度", "学期",
+                                            "学年",   "层次",   "维度",   "文件", "条件"};
 
-constexpr std::string_view kDecisions[] = {"认定", "评定", "评出", "评选出", "评选", "确定", "授予", "公布", "表彰", "同意", "命名", "立项", "遴选", "选出", "决定对", "拟对", "决定将", "拟将", "拟认定",
-                                           "对", "将", "批准", "核准", "列入", "入选"};
+constexpr std::string_view kDecisions[] = {
+    "认定", "评定",   "评出", "评选出", "评选", "确定",   "授予", "公布", "表彰", "同意", "命名", "立项", "遴选",
+    "选出", "决定对", "拟对", "决定将", "拟将", "拟认定", "对",   "将",   "批准", "核准", "列入", "入选"};
 
 constexpr std::string_view kSums[] = {"共计", "合计", "总计", "共有", "共"};
 constexpr std::string_view kListWords[] = {"名单", "认定", "公布", "评定", "评出", "确定", "表彰", "入选"};
@@ -26,7 +27,7 @@ std::string_view sentence_before(std::string_view text, std::size_t at) {
     std::size_t begin = at;
     while (begin > 0) {
         std::size_t before = begin;
-        if (is_one_of(utf8::previous(text, before), U"。；！？")) {
+        if (text::is_one_of(utf8::previous(text, before), U"。；！？")) {
             break;
         }
         begin = before;
@@ -39,7 +40,7 @@ std::size_t noun_end(std::string_view text, std::size_t at) {
     for (int i = 0; i < 12 && at < text.size(); ++i) {
         std::size_t next = at;
         const char32_t c = utf8::next(text, next);
-        if (!text::is_han(c) || is_one_of(c, U"为予列的在纳")) {
+        if (!text::is_han(c) || text::is_one_of(c, U"为予列的在纳")) {
             break;
         }
         at = next;
@@ -73,7 +74,7 @@ std::string_view label_before(std::string_view before) {
     std::size_t begin = before.size();
     for (int i = 0; i < 16 && begin > 0; ++i) {
         std::size_t previous = begin;
-        if (is_one_of(utf8::previous(before, previous), U"，,、：:；;（(）)")) {
+        if (text::is_one_of(utf8::previous(before, previous), U"，,、：:；;（(）)")) {
             break;
         }
         begin = previous;
@@ -92,7 +93,8 @@ bool follows_decision(std::string_view before) {
     const auto ends = [&](std::string_view word) { return before.ends_with(word); };
     const auto holds = [&](std::string_view word) { return before.find(word) != std::string_view::npos; };
     return std::any_of(std::begin(kDecisions), std::end(kDecisions), ends) ||
-           (std::any_of(std::begin(kSums), std::end(kSums), ends) && std::any_of(std::begin(kListWords), std::end(kListWords), holds));
+           (std::any_of(std::begin(kSums), std::end(kSums), ends) &&
+            std::any_of(std::begin(kListWords), std::end(kListWords), holds));
 }
 
 }  // namespace
@@ -111,7 +113,8 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
         while (end < text.size()) {
             std::size_t next = end;
             const char32_t d = utf8::next(text, next);
-            if (text::digit_value(d) < 0 && !(listed_word && (numeral_digit(d) >= 0 || is_one_of(d, U"十百千")))) {
+            if (text::digit_value(d) < 0 &&
+                !(listed_word && (numeral_digit(d) >= 0 || text::is_one_of(d, U"十百千")))) {
                 break;
             }
             end = next;
@@ -124,11 +127,12 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
         }
         std::string_view before = text::trim(sentence_before(text, begin));
         const char32_t previous = utf8::last(before);
-        if (!stated || *stated == 0 || !skip_measure(text, measure) || is_one_of(previous, U"第.．-—－/〔[（(")) {
+        if (!stated || *stated == 0 || !skip_measure(text, measure) || text::is_one_of(previous, U"第.．-—－/〔[（(")) {
             continue;
         }
         const std::string_view behind = text.substr(measure);
-        if (std::any_of(std::begin(kNotCounted), std::end(kNotCounted), [&](std::string_view word) { return behind.starts_with(word); })) {
+        if (std::any_of(std::begin(kNotCounted), std::end(kNotCounted),
+                        [&](std::string_view word) { return behind.starts_with(word); })) {
             continue;
         }
         ScannedClaim claim;
@@ -149,8 +153,11 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
             claim.kind = follows_decision(before) || joined ? ClaimKind::decided : ClaimKind::part;
             claim.before = claim.kind == ClaimKind::part ? label_before(before) : before;
         }
-        const std::size_t quoted = claim.quoted.empty() ? claim.before.size() < 40 ? claim.before.size() : 0 : claim.quoted.size() + 6;
-        const std::size_t lead = claim.kind == ClaimKind::decided ? 0 : std::min<std::size_t>(begin, quoted + (claim.kind == ClaimKind::listed ? 3 : 0));
+        const std::size_t quoted =
+            claim.quoted.empty() ? claim.before.size() < 40 ? claim.before.size() : 0 : claim.quoted.size() + 6;
+        const std::size_t lead = claim.kind == ClaimKind::decided
+                                     ? 0
+                                     : std::min<std::size_t>(begin, quoted + (claim.kind == ClaimKind::listed ? 3 : 0));
         claim.text = text.substr(begin - lead, claim_end - begin + lead);
         if (claim.kind == ClaimKind::decided) {
             decided_until = claim_end;

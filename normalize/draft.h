@@ -22,9 +22,9 @@ enum class Part : std::uint8_t {
     body,             ///< 正文
     attachment_list,  ///< 附件：1.… at the end of the body
     issuer,           ///< sign-off: 发文机关署名
-    date,             ///< sign-off: 成文日期 (may share its line with an issuer: then both stand in the issuer's piece)
-    closing,          ///< 附注, 抄送, 印发, page numbers: page furniture
-    annex,            ///< all that stands in the annexes: labels, titles, headings, tables, lists, notes
+    date,     ///< sign-off: 成文日期 (may share its line with an issuer: then both stand in the issuer's piece)
+    closing,  ///< 附注, 抄送, 印发, page numbers: page furniture
+    annex,    ///< all that stands in the annexes: labels, titles, headings, tables, lists, notes
 };
 
 /// One paragraph or one table of the document's body, in reading order.
@@ -57,9 +57,9 @@ struct Draft {
 
     Document document;
     const Options& options;
-    Notice notice;             ///< grows pass by pass
-    std::vector<Piece> flow;   ///< the body's paragraphs and tables
-    std::vector<Zone> zones;   ///< where lists may stand
+    Notice notice;            ///< grows pass by pass
+    std::vector<Piece> flow;  ///< the body's paragraphs and tables
+    std::vector<Zone> zones;  ///< where lists may stand
     std::vector<RosterDraft> rosters;
 
     /// Leaves a text out of the notice, for a reason.

@@ -23,8 +23,10 @@ void run(Draft& draft) {
         }
         leave(roster.annex);
         leave(roster.title);
-        for (Column& column : roster.columns) {
-            draft.leave(std::move(column.name), Reason::form);
+        for (std::vector<Field>& levels : roster.header_levels) {
+            for (Field& level : levels) {
+                draft.leave(std::move(level), Reason::form);
+            }
         }
         for (Field& note : roster.notes) {
             draft.leave(std::move(note), Reason::form);

@@ -16,7 +16,9 @@ struct Span {
     std::size_t begin, end;  ///< rows
 };
 
-bool is_open(const DraftValue& value) { return value.empty() && !value.covered; }
+bool is_open(const DraftValue& value) {
+    return value.empty() && !value.covered;
+}
 
 /// No border is drawn between this row's cell and the one above it.
 bool joins_above(const RosterDraft& roster, std::size_t row, std::size_t column) {
@@ -93,15 +95,16 @@ void fill_group(RosterDraft& roster, const Span& group, std::size_t column) {
     }
 }
 
-/// 市 / 直 / 属 in three rows without any other sign: a run of single characters is one label, or several that each end as
-/// a division does.
+/// 市 / 直 / 属 in three rows without any other sign: a run of single characters is one label, or several that each end
+/// as a division does.
 void join_character_rows(RosterDraft& roster, std::size_t column) {
     constexpr std::u32string_view kEnds = U"区县市旗州盟镇乡属级";
     DraftValue* label = nullptr;
     std::size_t length = 0;
     for (DraftRow& row : roster.rows) {
         DraftValue& value = row.values[column];
-        const bool single = value.lines.size() == 1 && utf8::length(value.lines.front().field.text) == 1 && text::is_han(utf8::first(value.lines.front().field.text));
+        const bool single = value.lines.size() == 1 && utf8::length(value.lines.front().field.text) == 1 &&
+                            text::is_han(utf8::first(value.lines.front().field.text));
         if (!single) {
             label = nullptr;
             continue;
@@ -149,7 +152,10 @@ bool has_single_characters(const RosterDraft& roster, std::size_t column) {
     std::size_t run = 0;
     for (const DraftRow& row : roster.rows) {
         const auto& lines = row.values[column].lines;
-        run = lines.size() == 1 && utf8::length(lines.front().field.text) == 1 && text::is_han(utf8::first(lines.front().field.text)) ? run + 1 : 0;
+        run = lines.size() == 1 && utf8::length(lines.front().field.text) == 1 &&
+                      text::is_han(utf8::first(lines.front().field.text))
+                  ? run + 1
+                  : 0;
         if (run >= 2) {
             return true;
         }
@@ -176,10 +182,12 @@ void fill_column(Draft& draft, std::size_t index, std::size_t column) {
         At at;
         at.roster = static_cast<std::uint32_t>(index);
         at.column = roster.columns[column].name.text;
-        Finding finding = make_finding(FindingCode::ambiguous_group,
-                                       fmt::format("{} empty cells of {} were given the label above them{}", filled, at.column,
-                                                   roster.spans_lost ? "; a text dump shows merged cells so" : " without proof that they belong to it"),
-                                       at);
+        Finding finding =
+            make_finding(FindingCode::ambiguous_group,
+                         fmt::format("{} empty cells of {} were given the label above them{}", filled, at.column,
+                                     roster.spans_lost ? "; a text dump shows merged cells so"
+                                                       : " without proof that they belong to it"),
+                         at);
         finding.severity = roster.spans_lost ? Severity::info : Severity::warning;
         draft.notice.findings.push_back(std::move(finding));
     }

@@ -1,4 +1,5 @@
-// A merged cell's value stands on every record that it spans. The copies weigh nothing: their characters were read once.
+// A merged cell's value stands on every record that it spans. The copies weigh nothing: their characters were read
+// once.
 #include "normalize/fill.h"
 #include "normalize/pass.h"
 
@@ -9,6 +10,7 @@ void copy_value(const DraftValue& from, DraftValue& to, Derivation derivation, F
     for (const Line& line : from.lines) {
         Line& copy = to.lines.emplace_back();
         copy.field = copy_of(line.field);
+        copy.number = line.number;
         copy.end = line.end;
     }
     if (!to.lines.empty()) {

@@ -11,7 +11,8 @@ namespace mingdan {
 namespace {
 
 bool is_candidate(const Piece& piece) {
-    return !piece.taken && !piece.blank() && (piece.part == Part::annex || piece.part == Part::unknown || piece.part == Part::body);
+    return !piece.taken && !piece.blank() &&
+           (piece.part == Part::annex || piece.part == Part::unknown || piece.part == Part::body);
 }
 
 std::uint32_t pictures_of(const Piece& piece) {

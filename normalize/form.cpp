@@ -16,7 +16,9 @@ bool asks(Sheet& sheet, std::uint32_t row) {
     if (blanks == 0 || static_cast<std::size_t>(blanks) == cells.size()) {
         return false;  // most rows: nothing is left open
     }
-    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return !has_text(cell) || lexicon::is_header_word(header_text(flat_text(cell))); });
+    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
+        return !has_text(cell) || lexicon::is_header_word(header_text(flat_text(cell)));
+    });
 }
 
 }  // namespace

@@ -8,11 +8,10 @@ namespace mingdan {
 
 namespace {
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 /// Enclosed numbers are one character: ① to ⑳, ⑴ to ⒇, ⒈ to ⒛, ㈠ to ㈩, ㊀ to ㊉.
 std::optional<std::uint64_t> enclosed(char32_t c) {
-    for (const auto& [first, last] : {std::pair{U'①', U'⑳'}, {U'⑴', U'⒇'}, {U'⒈', U'⒛'}, {U'㈠', U'㈩'}, {U'㊀', U'㊉'}}) {
+    for (const auto& [first, last] :
+         {std::pair{U'①', U'⑳'}, {U'⑴', U'⒇'}, {U'⒈', U'⒛'}, {U'㈠', U'㈩'}, {U'㊀', U'㊉'}}) {
         if (c >= first && c <= last) {
             return c - first + 1;
         }
@@ -48,15 +47,15 @@ std::optional<std::uint64_t> read_index(std::string_view text) {
             return value;
         }
     }
-    if (is_one_of(utf8::first(text), U"（(")) {
+    if (text::is_one_of(utf8::first(text), U"（(")) {
         std::size_t at = 0;
         utf8::next(text, at);
         text.remove_prefix(at);
-        if (text.empty() || !is_one_of(utf8::last(text), U"）)")) {
+        if (text.empty() || !text::is_one_of(utf8::last(text), U"）)")) {
             return std::nullopt;
         }
     }
-    while (!text.empty() && is_one_of(utf8::last(text), U"）)、.．。")) {
+    while (!text.empty() && text::is_one_of(utf8::last(text), U"）)、.．。")) {
         std::size_t end = text.size();
         utf8::previous(text, end);
         text = text.substr(0, end);

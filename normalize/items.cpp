@@ -1,5 +1,6 @@
-// What tells a wrap from a new item (contract section 4): a soft break or a geometric wrap is a wrap; separate paragraphs
-// are items where each could stand alone, and a wrap where a line is cut in the middle and the next completes it.
+// What tells a wrap from a new item (contract section 4): a soft break or a geometric wrap is a wrap; separate
+// paragraphs are items where each could stand alone, and a wrap where a line is cut in the middle and the next
+// completes it.
 #include "normalize/items.h"
 
 #include <utility>
@@ -14,22 +15,23 @@ namespace mingdan {
 
 namespace {
 
-constexpr std::u32string_view kOrganisationEndings = U"校学院园局委部会司社厂店站所队村镇乡街县区市府办处室中心团馆库场行厅院工总合寺庙堡";
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+constexpr std::u32string_view kOrganisationEndings =
+    U"校学院园局委部会司社厂店站所队村镇乡街县区市府办处室中心团馆库场行厅院工总合寺庙堡";
 
 /// The last character that counts: closing brackets with what they hold are remarks.
 char32_t ending_of(std::string_view text) {
-    while (!text.empty() && is_one_of(utf8::last(text), U"）)")) {
+    while (!text.empty() && text::is_one_of(utf8::last(text), U"）)")) {
         const std::size_t full = text.rfind("（");
         const std::size_t half = text.rfind('(');
-        const std::size_t open = full == std::string_view::npos ? half : half == std::string_view::npos ? full : std::max(full, half);
+        const std::size_t open = full == std::string_view::npos   ? half
+                                 : half == std::string_view::npos ? full
+                                                                  : std::max(full, half);
         if (open == std::string_view::npos || open == 0) {
             break;
         }
         text = text::trim(text.substr(0, open));
     }
-    while (!text.empty() && is_one_of(utf8::last(text), U"、；;，,。")) {
+    while (!text.empty() && text::is_one_of(utf8::last(text), U"、；;，,。")) {
         std::size_t end = text.size();
         utf8::previous(text, end);
         text = text.substr(0, end);
@@ -48,8 +50,12 @@ bool is_quoted(std::string_view text) {
     return (first == U'《' && last == U'》') || (first == U'“' && last == U'”');
 }
 
-bool closes_before(std::string_view text) { return is_one_of(utf8::first(text), U"）)］]〕】》〉」』”，。、；：！？"); }
-bool stays_open(std::string_view text) { return is_one_of(utf8::last(text), U"（(［[〔【《〈「『“，、—-·的和与及暨"); }
+bool closes_before(std::string_view text) {
+    return text::is_one_of(utf8::first(text), U"）)］]〕】》〉」』”，。、；：！？");
+}
+bool stays_open(std::string_view text) {
+    return text::is_one_of(utf8::last(text), U"（(［[〔【《〈「『“，、—-·的和与及暨");
+}
 
 bool stands_alone(std::string_view text, Role role, const Endings& endings) {
     if (!is_balanced(text)) {
@@ -84,7 +90,7 @@ bool begins_item(const Line& above, const Line& line, Role role, bool both_alone
     if (stays_open(above.field.text) || closes_before(line.field.text)) {
         // a separator at a line's end parts items wherever items are kept
         const bool list = role == Role::person || role == Role::organisation;
-        return list && is_one_of(utf8::last(above.field.text), U"、；;，,") && !closes_before(line.field.text);
+        return list && text::is_one_of(utf8::last(above.field.text), U"、；;，,") && !closes_before(line.field.text);
     }
     return both_alone;
 }
@@ -97,7 +103,7 @@ std::vector<std::string_view> part_names(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
         const char32_t c = utf8::next(text, at);
-        depth += is_one_of(c, U"（(") ? 1 : is_one_of(c, U"）)") ? -1 : 0;
+        depth += text::is_one_of(c, U"（(") ? 1 : text::is_one_of(c, U"）)") ? -1 : 0;
         if (text::is_space(c) && depth <= 0) {
             if (from > begin) {
                 tokens.push_back(text.substr(begin, from - begin));
@@ -112,15 +118,18 @@ std::vector<std::string_view> part_names(std::string_view text) {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const bool single = utf8::length(tokens[i]) == 1 && is_han_name(tokens[i]);
-        const bool pads = single && i + 1 < tokens.size() && is_han_name(tokens[i + 1]) && (utf8::length(tokens[i + 1]) == 1 || tokens[i + 1].find_first_of("(") != 0);
+        const bool pads = single && i + 1 < tokens.size() && is_han_name(tokens[i + 1]) &&
+                          (utf8::length(tokens[i + 1]) == 1 || tokens[i + 1].find_first_of("(") != 0);
         if (pads && utf8::length(tokens[i + 1]) <= 2) {
-            names.push_back(text.substr(static_cast<std::size_t>(tokens[i].data() - text.data()),
-                                        static_cast<std::size_t>(tokens[i + 1].data() + tokens[i + 1].size() - tokens[i].data())));
+            names.push_back(
+                text.substr(static_cast<std::size_t>(tokens[i].data() - text.data()),
+                            static_cast<std::size_t>(tokens[i + 1].data() + tokens[i + 1].size() - tokens[i].data())));
             ++i;
         } else if (!is_han_name(tokens[i]) && !names.empty()) {
             // a bracketed remark or a Latin word stays with what stands before it
             const std::string_view last = names.back();
-            names.back() = text.substr(static_cast<std::size_t>(last.data() - text.data()), static_cast<std::size_t>(tokens[i].data() + tokens[i].size() - last.data()));
+            names.back() = text.substr(static_cast<std::size_t>(last.data() - text.data()),
+                                       static_cast<std::size_t>(tokens[i].data() + tokens[i].size() - last.data()));
         } else {
             names.push_back(tokens[i]);
         }
@@ -138,7 +147,8 @@ bool may_part(std::string_view text, Role role) {
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte >= 0xE4 && byte <= 0xE9) {
             i += 2;  // an ideograph
-        } else if (byte == ';' || byte == ',' || byte == 0xE3 || byte == 0xEF || (role == Role::person && byte <= ' ') || byte == 0xC2 || byte == 0xE2) {
+        } else if (byte == ';' || byte == ',' || byte == 0xE3 || byte == 0xEF ||
+                   (role == Role::person && byte <= ' ') || byte == 0xC2 || byte == 0xE2) {
             return true;
         }
     }
@@ -174,7 +184,7 @@ bool Endings::is_usual(std::string_view text) const {
         regular += times >= 2 && times * 20 >= total_ ? times : 0;
     }
     const bool settled = total_ >= 8 && regular * 10 >= total_ * 9;
-    return !settled && is_one_of(c, kOrganisationEndings);
+    return !settled && text::is_one_of(c, kOrganisationEndings);
 }
 
 bool is_person_name(std::string_view text) {
@@ -188,7 +198,7 @@ bool is_person_name(std::string_view text) {
         const char32_t c = utf8::next(text, at);
         if (text::is_han(c)) {
             ++han;
-        } else if (is_one_of(c, U"·•・‧.．")) {
+        } else if (text::is_one_of(c, U"·•・‧.．")) {
             dotted = true;
         } else if (!text::is_space(c) && !text::is_word(c)) {
             return false;

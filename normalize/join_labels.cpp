@@ -12,7 +12,9 @@ namespace mingdan {
 
 namespace {
 
-bool holds_labels(Role role) { return role == Role::region || role == Role::section || role == Role::index; }
+bool holds_labels(Role role) {
+    return role == Role::region || role == Role::section || role == Role::index;
+}
 
 bool is_single_han(const Line& line) {
     return utf8::length(line.field.text) == 1 && text::is_han(utf8::first(line.field.text));
@@ -58,6 +60,7 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass join_labels_pass{"join-labels", "makes labels whole that were set one character a line (市/直/属)", run};
+extern const Pass join_labels_pass{"join-labels", "makes labels whole that were set one character a line (市/直/属)",
+                                   run};
 
 }  // namespace mingdan

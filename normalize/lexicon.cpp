@@ -215,15 +215,25 @@ constexpr HeaderWord kHeaderWords[] = {
 };
 
 constexpr std::string_view kPlainWords[] = {
-    "性别", "职务", "职称", "民族", "年龄", "学历", "学位", "政治面貌", "籍贯", "主导产品", "主要产品", "产品", "数量", "户数", "人数", "个数", "合计", "小计", "总计",
-    "年级", "班级", "学科", "专业", "科目", "规格", "型号", "单价", "成绩", "总分", "得分", "总成绩", "票数", "面积", "地点", "地址", "用途", "内容", "主要内容", "建设内容",
-    "简介", "事迹", "主要事迹", "推荐意见", "村", "社区", "村（社区）", "行业", "所属行业", "领域", "类型", "批次", "级别", "层次", "办学层次", "办学性质", "年度", "年份",
-    "届次", "名次", "排名", "时代", "指标", "名额", "任务数", "完成数", "标准", "比例", "增长率", "占比", "来源", "期限", "研究周期", "成果形式", "学时", "课时", "职级", "岗位",
-    "职位", "工种", "技术职务", "毕业院校", "现任职务", "拟任职务", "星级", "状态", "结果", "结论", "等第", "考核结果", "验收结果", "评价", "评审结果", "立项年度", "批准年度"};
+    "性别",       "职务",     "职称",     "民族",    "年龄",   "学历",     "学位",     "政治面貌", "籍贯",
+    "主导产品",   "主要产品", "产品",     "数量",    "户数",   "人数",     "个数",     "合计",     "小计",
+    "总计",       "年级",     "班级",     "学科",    "专业",   "科目",     "规格",     "型号",     "单价",
+    "成绩",       "总分",     "得分",     "总成绩",  "票数",   "面积",     "地点",     "地址",     "用途",
+    "内容",       "主要内容", "建设内容", "简介",    "事迹",   "主要事迹", "推荐意见", "村",       "社区",
+    "村（社区）", "行业",     "所属行业", "领域",    "类型",   "批次",     "级别",     "层次",     "办学层次",
+    "办学性质",   "年度",     "年份",     "届次",    "名次",   "排名",     "时代",     "指标",     "名额",
+    "任务数",     "完成数",   "标准",     "比例",    "增长率", "占比",     "来源",     "期限",     "研究周期",
+    "成果形式",   "学时",     "课时",     "职级",    "岗位",   "职位",     "工种",     "技术职务", "毕业院校",
+    "现任职务",   "拟任职务", "星级",     "状态",    "结果",   "结论",     "等第",     "考核结果", "验收结果",
+    "评价",       "评审结果", "立项年度", "批准年度"};
 
-bool ends_with_mark(std::string_view text, std::string_view word) { return text.ends_with(word); }
+bool ends_with_mark(std::string_view text, std::string_view word) {
+    return text.ends_with(word);
+}
 
-bool is_colon(char32_t c) { return c == U'：' || c == U':'; }
+bool is_colon(char32_t c) {
+    return c == U'：' || c == U':';
+}
 
 }  // namespace
 
@@ -234,7 +244,9 @@ std::string_view without_unit(std::string_view header) {
     }
     const std::size_t full = header.rfind("（");
     const std::size_t half = header.rfind('(');
-    const std::size_t open = full == std::string_view::npos ? half : half == std::string_view::npos ? full : std::max(full, half);
+    const std::size_t open = full == std::string_view::npos   ? half
+                             : half == std::string_view::npos ? full
+                                                              : std::max(full, half);
     return open == std::string_view::npos || open == 0 ? header : header.substr(0, open);
 }
 
@@ -281,8 +293,12 @@ Total total_word(std::string_view text) {
     const std::string bare = text::without_spaces(text);
     std::string_view rest = bare;
     Total kind = Total::none;
-    for (const auto& [word, which] : {std::pair<std::string_view, Total>{"合计", Total::all}, {"总计", Total::all}, {"共计", Total::all},
-                                      {"总合计", Total::all}, {"小计", Total::section}, {"累计", Total::all}}) {
+    for (const auto& [word, which] : {std::pair<std::string_view, Total>{"合计", Total::all},
+                                      {"总计", Total::all},
+                                      {"共计", Total::all},
+                                      {"总合计", Total::all},
+                                      {"小计", Total::section},
+                                      {"累计", Total::all}}) {
         if (rest.starts_with(word)) {
             rest.remove_prefix(word.size());
             kind = which;
@@ -365,34 +381,15 @@ bool is_continuation_mark(std::string_view text) {
             rest.remove_prefix(open.size());
         }
     }
-    return rest.starts_with("续表") || rest.starts_with("续上表") || rest.starts_with("接上表") || rest.starts_with("接上页") || rest.starts_with("续附表") || rest == "续" ||
-           rest == "续）" || rest == "续)" || rest.starts_with("表续");
-}
-
-bool is_page_number(std::string_view text) {
-    const std::string bare = text::without_spaces(text);
-    std::string_view rest = bare;
-    if (rest.empty() || utf8::length(rest) > 12) {
-        return false;
-    }
-    bool digit = false;
-    bool dash = false;
-    bool page = false;
-    for (std::size_t at = 0; at < rest.size();) {
-        const char32_t c = utf8::next(rest, at);
-        digit = digit || text::digit_value(c) >= 0;
-        dash = dash || c == U'—' || c == U'-' || c == U'－' || c == U'–' || c == U'─';
-        page = page || c == U'页';
-        if (!(text::digit_value(c) >= 0 || c == U'—' || c == U'-' || c == U'－' || c == U'–' || c == U'─' || c == U'第' || c == U'页' || c == U'共' || c == U'/' || c == U'，')) {
-            return false;
-        }
-    }
-    return digit && (dash || page) && (page || utf8::first(rest) != utf8::last(rest) || dash);
+    return rest.starts_with("续表") || rest.starts_with("续上表") || rest.starts_with("接上表") ||
+           rest.starts_with("接上页") || rest.starts_with("续附表") || rest == "续" || rest == "续）" ||
+           rest == "续)" || rest.starts_with("表续");
 }
 
 bool ends_as_list_title(std::string_view text) {
-    for (const std::string_view word : {"名单", "名录", "名册", "一览表", "目录", "清单", "汇总表", "统计表", "分配表", "明细表", "情况表", "计划表", "安排表", "登记表", "公示表", "花名册",
-                                        "项目表", "结果", "一览", "表"}) {
+    for (const std::string_view word :
+         {"名单",   "名录",   "名册",   "一览表", "目录",   "清单",   "汇总表", "统计表", "分配表", "明细表",
+          "情况表", "计划表", "安排表", "登记表", "公示表", "花名册", "项目表", "结果",   "一览",   "表"}) {
         if (text.ends_with(word)) {
             return true;
         }
@@ -403,15 +400,6 @@ bool ends_as_list_title(std::string_view text) {
 bool names_a_list(std::string_view title) {
     for (const std::string_view word : {"名单", "名录", "名册", "目录", "一览表", "清单", "花名册"}) {
         if (title.find(word) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool is_level_label(std::string_view text) {
-    for (const std::string_view word : {"市直", "市直属", "市属", "市本级", "县直", "县属", "县本级", "区直", "区属", "区本级", "省直", "省属", "省本级", "州直", "州本级", "本级", "直属", "市级", "县级", "区级", "省级", "市直单位", "县直单位", "市直学校", "市直部门"}) {
-        if (text == word) {
             return true;
         }
     }

@@ -27,13 +27,9 @@ bool begins_note(std::string_view text);
 bool is_unit_line(std::string_view text);
 /// 续表, 续表1, （续）, 接上表.
 bool is_continuation_mark(std::string_view text);
-/// A page number: — 3 —, 第3页, 第 3 页 共 5 页.
-bool is_page_number(std::string_view text);
 /// A text that ends as titles of lists do: 名单, 名录, 一览表, 目录 …
 bool ends_as_list_title(std::string_view text);
 /// A title that can only be a list's: …名单, 名录, 目录; a 申报表 or 汇总表 may be a form.
 bool names_a_list(std::string_view title);
-/// Labels of a region column that are no division of their own: 市直属, 市本级, 市属.
-bool is_level_label(std::string_view text);
 
 }  // namespace mingdan::lexicon

@@ -11,11 +11,9 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 24;  ///< characters
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 std::string_view without_closing(std::string_view text) {
     text = text::trim(text);
-    while (!text.empty() && is_one_of(utf8::last(text), U"。；;、，,")) {
+    while (!text.empty() && text::is_one_of(utf8::last(text), U"。；;、，,")) {
         std::size_t end = text.size();
         utf8::previous(text, end);
         text = text::trim(text.substr(0, end));
@@ -39,7 +37,7 @@ std::vector<Word> words_of(std::string_view text) {
         const std::size_t from = at;
         const char32_t c = at < text.size() ? utf8::next(text, at) : U' ';
         at += from == text.size();
-        depth += is_one_of(c, U"（(“《") ? 1 : is_one_of(c, U"）)”》") ? -1 : 0;
+        depth += text::is_one_of(c, U"（(“《") ? 1 : text::is_one_of(c, U"）)”》") ? -1 : 0;
         if (text::is_space(c) && depth <= 0) {
             if (from > begin) {
                 words.push_back({text.substr(begin, from - begin), wide || gap > 1});
@@ -54,7 +52,9 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
-bool is_single_han(std::string_view word) { return utf8::length(word) == 1 && text::is_han(utf8::first(word)); }
+bool is_single_han(std::string_view word) {
+    return utf8::length(word) == 1 && text::is_han(utf8::first(word));
+}
 
 std::string_view span_of(std::string_view first, std::string_view last) {
     return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
@@ -125,14 +125,14 @@ LeadingLabel leading_label(std::string_view text) {
     for (std::size_t at = 0; at < text.size() && characters <= kLongestLabel; ++characters) {
         const std::size_t from = at;
         const char32_t c = utf8::next(text, at);
-        depth += is_one_of(c, U"（(《“") ? 1 : is_one_of(c, U"）)》”") ? -1 : 0;
+        depth += text::is_one_of(c, U"（(《“") ? 1 : text::is_one_of(c, U"）)》”") ? -1 : 0;
         if (depth > 0) {
             continue;
         }
-        if (is_one_of(c, U"：:")) {
+        if (text::is_one_of(c, U"：:")) {
             return from > 0 ? LeadingLabel{from, at} : LeadingLabel{};
         }
-        if (is_one_of(c, U"、，,；;。")) {
+        if (text::is_one_of(c, U"、，,；;。")) {
             // 一、 numbers the label
             if (!(c == U'、' && characters <= 2)) {
                 return {};

@@ -14,8 +14,8 @@ struct LeadingLabel {
 };
 LeadingLabel leading_label(std::string_view text);
 
-/// The items of a paragraph: at 、 ； outside brackets (， where neither occurs and all parts are names), else the words of a
-/// grid (where one space may pad a name), else the whole. Closing marks are no part of an item.
+/// The items of a paragraph: at 、 ； outside brackets (， where neither occurs and all parts are names), else the
+/// words of a grid (where one space may pad a name), else the whole. Closing marks are no part of an item.
 std::vector<std::string_view> items_of(std::string_view text);
 
 /// True for running text: several sentences, or one long one that lists nothing.

@@ -56,9 +56,10 @@ std::optional<std::string> plain_number(std::string_view text) {
     const std::size_t point = rest.find('.');
     const std::string_view whole = rest.substr(0, point);
     const std::string_view part = point == std::string_view::npos ? std::string_view{} : rest.substr(point + 1);
-    const bool bad_part = point != std::string_view::npos && (part.empty() || part.find_first_not_of("0123456789") != std::string_view::npos);
-    if (whole.empty() || bad_part || whole.find_first_not_of("0123456789,") != std::string_view::npos || !groups_fit(whole) ||
-        (whole.size() > 1 && whole[0] == '0')) {
+    const bool bad_part = point != std::string_view::npos &&
+                          (part.empty() || part.find_first_not_of("0123456789") != std::string_view::npos);
+    if (whole.empty() || bad_part || whole.find_first_not_of("0123456789,") != std::string_view::npos ||
+        !groups_fit(whole) || (whole.size() > 1 && whole[0] == '0')) {
         return std::nullopt;
     }
     std::erase(digits, ',');

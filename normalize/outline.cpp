@@ -21,7 +21,8 @@ std::vector<Outline::Entry> Outline::open(Entry entry) {
     auto place = std::find_if(entries_.begin(), entries_.end(), same);
     if (place == entries_.end()) {
         // a label of a paragraph closes those of rows
-        place = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& other) { return other.level > entry.level; });
+        place = std::find_if(entries_.begin(), entries_.end(),
+                             [&](const Entry& other) { return other.level > entry.level; });
     }
     auto unused = erase_from(static_cast<std::size_t>(place - entries_.begin()));
     entries_.push_back(std::move(entry));
@@ -29,7 +30,8 @@ std::vector<Outline::Entry> Outline::open(Entry entry) {
 }
 
 std::vector<Outline::Entry> Outline::close_level(std::uint32_t level) {
-    const auto place = std::find_if(entries_.begin(), entries_.end(), [level](const Entry& entry) { return entry.level >= level; });
+    const auto place =
+        std::find_if(entries_.begin(), entries_.end(), [level](const Entry& entry) { return entry.level >= level; });
     return erase_from(static_cast<std::size_t>(place - entries_.begin()));
 }
 

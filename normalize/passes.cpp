@@ -16,6 +16,8 @@ const Pass* const kPasses[] = {
 
 }  // namespace
 
-std::span<const Pass* const> all_passes() { return kPasses; }
+std::span<const Pass* const> all_passes() {
+    return kPasses;
+}
 
 }  // namespace mingdan

@@ -60,8 +60,9 @@ void read_index_column(RosterDraft& roster, std::size_t column) {
 
 void read_number_column(RosterDraft& roster, std::size_t column) {
     Column& head = roster.columns[column];
-    if (head.type == ColumnType::list || head.role == Role::code || head.role == Role::contact || head.role == Role::region || head.role == Role::section ||
-        lexicon::is_identifier(head.name.text) || !all_values(roster, column, [](std::string_view text) { return plain_number(text).has_value(); })) {
+    if (head.type == ColumnType::list || head.role == Role::code || head.role == Role::contact ||
+        head.role == Role::region || head.role == Role::section || lexicon::is_identifier(head.name.text) ||
+        !all_values(roster, column, [](std::string_view text) { return plain_number(text).has_value(); })) {
         return;
     }
     head.type = ColumnType::number;
@@ -106,6 +107,7 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass read_numbers_pass{"read-numbers", "tells columns of numbers from identifiers and writes their digits plainly", run};
+extern const Pass read_numbers_pass{"read-numbers",
+                                    "tells columns of numbers from identifiers and writes their digits plainly", run};
 
 }  // namespace mingdan

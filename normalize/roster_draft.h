@@ -19,7 +19,7 @@ struct DraftValue {
     bool open_top = false;     ///< no border above
     bool open_bottom = false;  ///< no border below
     bool vertical = false;
-    bool tidy = false;         ///< its spaces are final: items were joined by one
+    bool tidy = false;  ///< its spaces are final: items were joined by one
 
     bool empty() const { return lines.empty(); }
 };
@@ -36,11 +36,12 @@ struct DraftRow {
 
 /// One path of section labels (分组, 分组2 …) and what its heading claims. sections[0] is the empty path.
 struct DraftSection {
-    std::vector<Field> labels;  ///< outermost first; a label that several paths share has its weight in each (see settle)
+    std::vector<Field>
+        labels;  ///< outermost first; a label that several paths share has its weight in each (see settle)
     std::vector<std::optional<std::uint64_t>> counts;  ///< stated by each label: （20个）
     std::vector<std::string> names;  ///< the labels' texts, kept for checking after the labels went into records
-    std::size_t headings = 0;                          ///< how many of the labels are paragraphs above a table
-    bool declared_empty = false;         ///< 空缺
+    std::size_t headings = 0;        ///< how many of the labels are paragraphs above a table
+    bool declared_empty = false;     ///< 空缺
     Origin origin;
 };
 
@@ -71,6 +72,7 @@ struct RosterDraft {
     std::optional<Field> title;
     std::optional<Field> heading;
     std::vector<Column> columns;
+    std::vector<std::vector<Field>> header_levels;  ///< per column, what its name was made of
     std::vector<std::string> header_key;  ///< per column, for comparing headers; empty when the table has none
     std::vector<DraftRow> rows;
     std::vector<DraftSection> sections{DraftSection{}};
@@ -78,13 +80,13 @@ struct RosterDraft {
     std::vector<Field> notes;
     std::vector<DraftClaim> claims;
     std::vector<DraftException> exceptions;
-    bool spans_lost = false;   ///< from a text dump
-    bool plain = false;        ///< from plain paragraphs
-    bool in_body = false;      ///< it stands before the sign-off
+    bool spans_lost = false;  ///< from a text dump
+    bool plain = false;       ///< from plain paragraphs
+    bool in_body = false;     ///< it stands before the sign-off
     bool guessed_header = false;
-    bool single_heading = false;  ///< headings above its table are its heading, not sections
-    std::size_t place = 0;               ///< where it begins in the flow
-    std::vector<std::uint32_t> tables;   ///< Origin::table of the tables it was read from
+    bool single_heading = false;        ///< headings above its table are its heading, not sections
+    std::size_t place = 0;              ///< where it begins in the flow
+    std::vector<std::uint32_t> tables;  ///< Origin::table of the tables it was read from
 };
 
 }  // namespace mingdan

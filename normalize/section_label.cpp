@@ -10,8 +10,6 @@ namespace mingdan {
 
 namespace {
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-
 constexpr std::u32string_view kHanDigits = U"〇零○一二三四五六七八九十百千两";
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -30,7 +28,7 @@ std::string_view han_number(std::string_view text, std::size_t at) {
     std::size_t end = at;
     while (end < text.size()) {
         std::size_t next = end;
-        if (!is_one_of(utf8::next(text, next), kHanDigits)) {
+        if (!text::is_one_of(utf8::next(text, next), kHanDigits)) {
             break;
         }
         end = next;
@@ -50,7 +48,9 @@ std::string_view digits(std::string_view text, std::size_t at) {
     return text.substr(at, end - at);
 }
 
-char32_t char_at(std::string_view text, std::size_t at) { return at < text.size() ? utf8::next(text, at) : U'\0'; }
+char32_t char_at(std::string_view text, std::size_t at) {
+    return at < text.size() ? utf8::next(text, at) : U'\0';
+}
 
 std::size_t behind(std::string_view text, std::size_t at) {
     if (at < text.size()) {
@@ -76,11 +76,11 @@ NumberPrefix bracketed(std::string_view text) {
         kind = Numbering::arabic_bracket;
     }
     const std::size_t close = skip_spaces(text, inside + number.size());
-    if (number.empty() || number.size() > 12 || !is_one_of(char_at(text, close), U"）)")) {
+    if (number.empty() || number.size() > 12 || !text::is_one_of(char_at(text, close), U"）)")) {
         return {};
     }
     std::size_t end = behind(text, close);
-    if (is_one_of(char_at(text, end), U"、.．")) {
+    if (text::is_one_of(char_at(text, end), U"、.．")) {
         end = behind(text, end);
     }
     return finish(text, kind, end, number);
@@ -108,22 +108,29 @@ NumberPrefix plain(std::string_view text) {
     const std::size_t mark = number.size();
     const char32_t c = char_at(text, mark);
     const std::size_t end = behind(text, mark);
-    const bool closes = kind == Numbering::han ? is_one_of(c, U"、.．，") : is_one_of(c, U"、．)）") || (c == U'.' && text::digit_value(char_at(text, end)) < 0);
+    const bool closes = kind == Numbering::han ? text::is_one_of(c, U"、.．，")
+                                               : text::is_one_of(c, U"、．)）") ||
+                                                     (c == U'.' && text::digit_value(char_at(text, end)) < 0);
     if (!closes) {
         return {};
     }
-    if (kind == Numbering::arabic && is_one_of(c, U")）")) {
+    if (kind == Numbering::arabic && text::is_one_of(c, U")）")) {
         kind = Numbering::arabic_bracket;
     }
     return finish(text, kind, end, number);
 }
 
 constexpr std::array<std::string_view, 48> kMeasures = {
-    "个", "名", "家", "项", "处", "所", "篇", "件", "门", "人", "位", "种", "类", "条", "支", "部", "张", "幅", "套", "户", "份", "组", "队", "本",
-    "课", "村", "镇", "县", "台", "首", "例", "间", "座", "班", "节", "款", "宗", "册", "集", "辆", "盏", "株", "只", "户次", "人次", "项次", "单位", "团队"};
+    "个", "名", "家", "项", "处", "所", "篇", "件", "门", "人", "位", "种",   "类",   "条",   "支",   "部",
+    "张", "幅", "套", "户", "份", "组", "队", "本", "课", "村", "镇", "县",   "台",   "首",   "例",   "间",
+    "座", "班", "节", "款", "宗", "册", "集", "辆", "盏", "株", "只", "户次", "人次", "项次", "单位", "团队"};
 
-bool is_open(char32_t c) { return is_one_of(c, U"（(［[〔【"); }
-bool is_close(char32_t c) { return is_one_of(c, U"）)］]〕】"); }
+bool is_open(char32_t c) {
+    return text::is_one_of(c, U"（(［[〔【");
+}
+bool is_close(char32_t c) {
+    return text::is_one_of(c, U"）)］]〕】");
+}
 
 /// The offset of the bracket that the one ending at `end` closes, or npos.
 std::size_t open_of(std::string_view text, std::size_t end) {
@@ -138,8 +145,9 @@ std::size_t open_of(std::string_view text, std::size_t end) {
     return std::string_view::npos;
 }
 
-constexpr std::array<std::string_view, 12> kRemarks = {"排名不分先后", "为序", "排序",   "不分先后", "先后顺序", "顺序排列",
-                                                      "笔画",         "排名", "按姓氏", "拼音",     "次序",     "并列"};
+constexpr std::array<std::string_view, 12> kRemarks = {"排名不分先后", "为序",     "排序", "不分先后",
+                                                       "先后顺序",     "顺序排列", "笔画", "排名",
+                                                       "按姓氏",       "拼音",     "次序", "并列"};
 
 bool is_remark(std::string_view text) {
     for (const std::string_view word : kRemarks) {
@@ -150,7 +158,9 @@ bool is_remark(std::string_view text) {
     return false;
 }
 
-bool is_empty_word(std::string_view text) { return text == "空缺" || text == "从缺" || text == "无"; }
+bool is_empty_word(std::string_view text) {
+    return text == "空缺" || text == "从缺" || text == "无";
+}
 
 /// The byte where an unbracketed count begins at the end of a label: 先进单位|14个. npos if there is none.
 std::size_t trailing_count(std::string_view text, std::size_t begin, std::size_t end) {
@@ -170,7 +180,8 @@ std::size_t trailing_count(std::string_view text, std::size_t begin, std::size_t
             if (first == begin || !skip_measure(text.substr(0, end), measure) || measure != end) {
                 return std::string_view::npos;
             }
-            for (const std::string_view word : {std::string_view("共计"), std::string_view("共有"), std::string_view("共"), std::string_view("计")}) {
+            for (const std::string_view word :
+                 {std::string_view("共计"), std::string_view("共有"), std::string_view("共"), std::string_view("计")}) {
                 if (text.substr(begin, first - begin).ends_with(word)) {
                     first -= word.size();
                     break;
@@ -203,7 +214,7 @@ NumberPrefix number_prefix(std::string_view text) {
         return {};
     }
     const char32_t c = utf8::first(text);
-    if (is_one_of(c, U"（(")) {
+    if (text::is_one_of(c, U"（(")) {
         return bracketed(text);
     }
     if (const NumberPrefix prefix = circled(text); prefix.kind != Numbering::none) {
@@ -214,14 +225,15 @@ NumberPrefix number_prefix(std::string_view text) {
 
 std::optional<std::uint64_t> count_in(std::string_view text) {
     text = text::trim(text);
-    for (const std::string_view word : {std::string_view("共计"), std::string_view("共有"), std::string_view("总计"), std::string_view("合计"), std::string_view("总共"),
-                                        std::string_view("共"), std::string_view("计")}) {
+    for (const std::string_view word :
+         {std::string_view("共计"), std::string_view("共有"), std::string_view("总计"), std::string_view("合计"),
+          std::string_view("总共"), std::string_view("共"), std::string_view("计")}) {
         if (text.starts_with(word)) {
             text = text::trim(text.substr(word.size()));
             break;
         }
     }
-    while (!text.empty() && is_one_of(utf8::first(text), U"：: ")) {
+    while (!text.empty() && text::is_one_of(utf8::first(text), U"：: ")) {
         text.remove_prefix(behind(text, 0));
     }
     const std::string_view number = digits(text, 0);
@@ -246,12 +258,13 @@ std::optional<std::uint64_t> bare_count(std::string_view text) {
         const std::size_t begin = behind(text, 0);
         text = text.substr(begin, end - begin);
     }
-    while (!text.empty() && is_one_of(utf8::last(text), U"。.；;")) {
+    while (!text.empty() && text::is_one_of(utf8::last(text), U"。.；;")) {
         std::size_t end = text.size();
         utf8::previous(text, end);
         text = text.substr(0, end);
     }
-    const bool announced = text.starts_with("共") || text.starts_with("合计") || text.starts_with("总计") || text.starts_with("总共");
+    const bool announced =
+        text.starts_with("共") || text.starts_with("合计") || text.starts_with("总计") || text.starts_with("总共");
     return announced ? count_in(text) : std::nullopt;
 }
 
@@ -264,7 +277,7 @@ LabelParts label_parts(std::string_view text) {
         more = false;
         std::size_t last = end;
         const char32_t c = utf8::previous(text, last);
-        if (is_one_of(c, U"：:；;，, \t　。")) {
+        if (text::is_one_of(c, U"：:；;，, \t　。")) {
             end = last;
             more = true;
         } else if (is_close(c)) {

@@ -24,13 +24,13 @@ NumberPrefix number_prefix(std::string_view text);
 
 struct LabelParts {
     NumberPrefix numbering;
-    std::size_t label_end = 0;            ///< the label is [numbering.bytes, label_end)
-    std::optional<std::uint64_t> count;   ///< stated behind it
-    std::size_t count_begin = 0;          ///< [count_begin, count_end): the count with its brackets
+    std::size_t label_end = 0;           ///< the label is [numbering.bytes, label_end)
+    std::optional<std::uint64_t> count;  ///< stated behind it
+    std::size_t count_begin = 0;         ///< [count_begin, count_end): the count with its brackets
     std::size_t count_end = 0;
-    std::size_t remark_begin = 0;         ///< a bracketed remark: （排名不分先后）; empty if begin == end
+    std::size_t remark_begin = 0;  ///< a bracketed remark: （排名不分先后）; empty if begin == end
     std::size_t remark_end = 0;
-    bool declared_empty = false;          ///< （空缺）
+    bool declared_empty = false;  ///< （空缺）
 };
 
 LabelParts label_parts(std::string_view text);
@@ -41,7 +41,8 @@ std::optional<std::uint64_t> bare_count(std::string_view text);
 /// "（20个）", "20个", "共20个": a number with an optional measure word, brackets aside.
 std::optional<std::uint64_t> count_in(std::string_view text);
 
-/// Makes the bare label of a heading's field; numbering, count and closing marks are left out. A remark goes to `remark`.
+/// Makes the bare label of a heading's field; numbering, count and closing marks are left out. A remark goes to
+/// `remark`.
 void clean_label(Draft& draft, Field& field, const LabelParts& parts, std::optional<Field>& remark);
 
 /// True for measure words: 个 名 家 项 …; `at` moves behind it.

@@ -15,8 +15,10 @@ namespace {
 
 class Settler {
 public:
-    /// `used`: the labels that already stand somewhere, by the line they come from and their text, in this roster or one before it.
-    Settler(Draft& draft, RosterDraft& roster, std::set<std::pair<std::uint32_t, std::string>>& used) : draft_(draft), roster_(roster), used_(used) {}
+    /// `used`: the labels that already stand somewhere, by the line they come from and their text, in this roster or
+    /// one before it.
+    Settler(Draft& draft, RosterDraft& roster, std::set<std::pair<std::uint32_t, std::string>>& used)
+        : draft_(draft), roster_(roster), used_(used) {}
 
     Roster settle() {
         Roster out;
@@ -67,7 +69,8 @@ private:
                     join(*out.heading, std::move(label), "/", Fix::header_levels);
                 }
             }
-            section.labels.erase(section.labels.begin(), section.labels.begin() + static_cast<std::ptrdiff_t>(headings));
+            section.labels.erase(section.labels.begin(),
+                                 section.labels.begin() + static_cast<std::ptrdiff_t>(headings));
         }
     }
 
@@ -106,7 +109,9 @@ private:
     }
 
     /// A label's characters count once, where it is shown first.
-    Field first_use(const Field& label) { return used_.insert({label.origin.text, label.text}).second ? label : copy_of(label); }
+    Field first_use(const Field& label) {
+        return used_.insert({label.origin.text, label.text}).second ? label : copy_of(label);
+    }
 
     void add_labels(Record& record, std::uint32_t section, std::size_t levels) {
         const auto& labels = roster_.sections[section].labels;

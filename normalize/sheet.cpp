@@ -25,7 +25,9 @@ Cell* Sheet::at(std::uint32_t row, std::uint32_t column) {
     return index == 0 ? nullptr : &table_.cells[index - 1];
 }
 
-const Cell* Sheet::at(std::uint32_t row, std::uint32_t column) const { return const_cast<Sheet*>(this)->at(row, column); }
+const Cell* Sheet::at(std::uint32_t row, std::uint32_t column) const {
+    return const_cast<Sheet*>(this)->at(row, column);
+}
 
 std::span<Cell> Sheet::starting_in(std::uint32_t row) {
     return {table_.cells.data() + table_.row_begin[row], table_.row_begin[row + 1] - table_.row_begin[row]};

@@ -39,7 +39,8 @@ private:
     std::vector<std::uint32_t> grid_;  ///< index into cells plus 1; 0 where vacant
 };
 
-/// The lines of a cell, those of text boxes and tables inside it included, as one text with no space between Han characters.
+/// The lines of a cell, those of text boxes and tables inside it included, as one text with no space between Han
+/// characters.
 std::string flat_text(const Cell& cell);
 /// The same when one line holds it all; else joined into `storage`.
 std::string_view flat_text(const Cell& cell, std::string& storage);

@@ -92,7 +92,9 @@ std::string map_runs(std::string_view text, Decide decide) {
     return out;
 }
 
-bool closes_up(char32_t c) { return !text::is_word(c); }
+bool closes_up(char32_t c) {
+    return !text::is_word(c);
+}
 
 }  // namespace
 
@@ -121,12 +123,14 @@ void close_han(Field& field, Fix fix) {
         return;
     }
     rewrite(field,
-            map_runs(field.text, [](char32_t before, char32_t after) { return text::is_han(before) && text::is_han(after) ? "" : " "; }),
+            map_runs(field.text, [](char32_t before,
+                                    char32_t after) { return text::is_han(before) && text::is_han(after) ? "" : " "; }),
             fix);
 }
 
 std::string header_text(std::string_view text) {
-    return map_runs(text, [](char32_t before, char32_t after) { return closes_up(before) || closes_up(after) ? "" : " "; });
+    return map_runs(text,
+                    [](char32_t before, char32_t after) { return closes_up(before) || closes_up(after) ? "" : " "; });
 }
 
 std::string_view between_lines(std::string_view left, std::string_view right) {

@@ -20,7 +20,8 @@ void close_han(Field& field, Fix fix = Fix::fold_spaces);
 /// Header words: a space goes unless it parts two words of another script (单 位 -> 单位).
 std::string header_text(std::string_view text);
 
-/// What stands between two lines that are joined: nothing beside Han characters and punctuation, one space between words.
+/// What stands between two lines that are joined: nothing beside Han characters and punctuation, one space between
+/// words.
 std::string_view between_lines(std::string_view left, std::string_view right);
 
 }  // namespace mingdan

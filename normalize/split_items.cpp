@@ -1,5 +1,5 @@
-// Decides column by column whether its cells hold lists, and makes items of their lines: wrapped lines are joined, names
-// and organisations are parted at their separators. A lone cell with several items stays text and is reported.
+// Decides column by column whether its cells hold lists, and makes items of their lines: wrapped lines are joined,
+// names and organisations are parted at their separators. A lone cell with several items stays text and is reported.
 #include <algorithm>
 #include <utility>
 
@@ -14,7 +14,9 @@ namespace mingdan {
 
 namespace {
 
-bool holds_text(Role role) { return role != Role::index && role != Role::region && role != Role::section; }
+bool holds_text(Role role) {
+    return role != Role::index && role != Role::region && role != Role::section;
+}
 
 Endings endings_of(const RosterDraft& roster, std::size_t column) {
     Endings endings;
@@ -38,7 +40,8 @@ void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& p
         item.field = part_of(line.field, static_cast<std::size_t>(part.data() - line.field.text.data()), part.size());
         item.end = LineEnd::paragraph;
     }
-    separators.text += std::string_view(end, static_cast<std::size_t>(line.field.text.data() + line.field.text.size() - end));
+    separators.text +=
+        std::string_view(end, static_cast<std::size_t>(line.field.text.data() + line.field.text.size() - end));
     separators.weight = line.field.weight == 0 ? 0 : count_characters(separators.text);
     Line& first = out[out.size() - parts.size()];
     first.number = std::move(line.number);
@@ -55,8 +58,10 @@ bool needs_parting(const Line& line, const std::vector<std::string_view>& parts)
 void drop_numbers(Draft& draft, DraftValue& value) {
     for (std::size_t i = 0; i < value.lines.size(); ++i) {
         const Line& line = value.lines[i];
-        const NumberPrefix prefix = number_prefix(line.number.empty() ? std::string_view(line.field.text) : std::string_view(line.number));
-        const bool counts = !line.number.empty() || (prefix.kind != Numbering::none && prefix.value == i + 1 && prefix.bytes < line.field.text.size());
+        const NumberPrefix prefix =
+            number_prefix(line.number.empty() ? std::string_view(line.field.text) : std::string_view(line.number));
+        const bool counts = !line.number.empty() || (prefix.kind != Numbering::none && prefix.value == i + 1 &&
+                                                     prefix.bytes < line.field.text.size());
         if (!counts) {
             return;
         }
@@ -71,7 +76,8 @@ void drop_numbers(Draft& draft, DraftValue& value) {
 
 void part_value(Draft& draft, DraftValue& value, Role role) {
     drop_numbers(draft, value);
-    if (std::none_of(value.lines.begin(), value.lines.end(), [role](const Line& line) { return may_part(line.field.text, role); })) {
+    if (std::none_of(value.lines.begin(), value.lines.end(),
+                     [role](const Line& line) { return may_part(line.field.text, role); })) {
         if (value.lines.size() > 1) {
             value.lines.front().field.changes.push_back({Fix::split_list, {}});
         }
@@ -151,7 +157,8 @@ void split_column(Draft& draft, RosterDraft& roster, std::size_t column) {
             part_value(draft, value, role);
         } else if (items > 1) {
             join_items(draft, value, role);
-            roster.exceptions.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(items)});
+            roster.exceptions.push_back(
+                {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(items)});
         }
     }
 }

@@ -1,6 +1,6 @@
-// Evidence, strongest first: the row that Word repeats on each page (w:tblHeader), words that head columns (序号, 单位),
-// an index that begins below, short texts without digits over rows that look different. A row that is none of these is
-// a record, and the table has no header.
+// Evidence, strongest first: the row that Word repeats on each page (w:tblHeader), words that head columns (序号,
+// 单位), an index that begins below, short texts without digits over rows that look different. A row that is none of
+// these is a record, and the table has no header.
 #include "normalize/table_header.h"
 
 #include <algorithm>
@@ -16,13 +16,13 @@ namespace mingdan {
 namespace {
 
 struct RowLook {
-    std::uint32_t texts = 0;    ///< cells that hold text
-    std::uint32_t words = 0;    ///< of them header words
-    std::uint32_t digits = 0;   ///< of them mostly digits
-    std::uint32_t longs = 0;    ///< of them longer than a header word is
-    bool index_word = false;    ///< the first is 序号
-    bool index_value = false;   ///< the first is a number
-    bool marked = false;        ///< w:tblHeader
+    std::uint32_t texts = 0;   ///< cells that hold text
+    std::uint32_t words = 0;   ///< of them header words
+    std::uint32_t digits = 0;  ///< of them mostly digits
+    std::uint32_t longs = 0;   ///< of them longer than a header word is
+    bool index_word = false;   ///< the first is 序号
+    bool index_value = false;  ///< the first is a number
+    bool marked = false;       ///< w:tblHeader
 };
 
 bool is_mostly_digits(std::string_view text) {
@@ -155,7 +155,8 @@ bool splits_within(const Sheet& sheet, std::uint32_t row, std::uint32_t begin, s
 bool column_has_text(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
     for (; row < sheet.rows(); ++row) {
         const Cell* cell = sheet.at(row, column);
-        if (cell != nullptr && cell->column == column && has_text(*cell) && cell->column_span < std::max(2u, sheet.columns() - 1)) {
+        if (cell != nullptr && cell->column == column && has_text(*cell) &&
+            cell->column_span < std::max(2u, sheet.columns() - 1)) {
             return true;
         }
     }
@@ -204,7 +205,8 @@ std::vector<std::string> Header::keys() const {
 
 bool reads_like_header(Sheet& sheet, std::uint32_t row) {
     const RowLook look = look_at(sheet, row);
-    return look.texts >= 2 && look.digits == 0 && look.longs == 0 && !look.index_value && (look.index_word ? look.words >= 2 : look.words == look.texts);
+    return look.texts >= 2 && look.digits == 0 && look.longs == 0 && !look.index_value &&
+           (look.index_word ? look.words >= 2 : look.words == look.texts);
 }
 
 Header without_header(const Sheet& sheet, std::uint32_t row) {

@@ -7,8 +7,10 @@
 
 #include "model/utf8.h"
 #include "normalize/annex_label.h"
+#include "normalize/frame_words.h"
 #include "normalize/index_number.h"
 #include "normalize/lexicon.h"
+#include "normalize/open_label.h"
 #include "normalize/section_label.h"
 #include "normalize/spaces.h"
 #include "wrap/text.h"
@@ -62,7 +64,8 @@ private:
         }
         close_pending();
         const Cell* first = first_text(row);
-        const lexicon::Total total = first == nullptr ? lexicon::Total::none : lexicon::total_word(flat_text(*first, storage_));
+        const lexicon::Total total =
+            first == nullptr ? lexicon::Total::none : lexicon::total_word(flat_text(*first, storage_));
         if (total != lexicon::Total::none) {
             read_total(row, total);
         } else {
@@ -91,7 +94,8 @@ private:
         if (text.empty() || text::digit_value(utf8::first(text)) >= 0) {
             return false;  // most rows begin with their serial number
         }
-        return lexicon::is_header_word(header_text(text)) && reads_like_header(sheet_, row) && !repeats_header(sheet_, row, header_);
+        return lexicon::is_header_word(header_text(text)) && reads_like_header(sheet_, row) &&
+               !repeats_header(sheet_, row, header_);
     }
 
     const Cell* first_text(std::uint32_t row) const {
@@ -103,8 +107,8 @@ private:
         return nullptr;
     }
 
-    /// The cell of a row that is a label, a note or a count for the whole width; also one that was not merged but shows by
-    /// its numbering or its count that it is no record.
+    /// The cell of a row that is a label, a note or a count for the whole width; also one that was not merged but shows
+    /// by its numbering or its count that it is no record.
     Cell* label_cell(std::uint32_t row) {
         if (header_.columns.size() > 1) {
             if (Cell* cell = sheet_.full_cell(row)) {
@@ -197,20 +201,7 @@ private:
     }
 
     void open_section(Field text, std::string_view number) {
-        LabelParts parts = label_parts(text.text);
-        Outline::Entry entry;
-        entry.kind = parts.numbering.kind != Numbering::none || number.empty() ? parts.numbering.kind : number_prefix(std::string(number) + "x").kind;
-        entry.level = kRowLevel;
-        entry.count = parts.count;
-        entry.declared_empty = parts.declared_empty;
-        std::optional<Field> remark;
-        clean_label(draft_, text, parts, remark);
-        close_han(text, Fix::join_label);
-        if (remark) {
-            roster_.notes.push_back(std::move(*remark));
-        }
-        entry.label = std::move(text);
-        missing_lists(draft_, outline_.open(std::move(entry)));
+        open_label(draft_, outline_, std::move(text), number, kRowLevel, roster_.notes);
         opened_ = true;
     }
 
@@ -219,7 +210,8 @@ private:
             return;
         }
         const LabelParts parts = label_parts(pending_->text);
-        if (parts.count || parts.declared_empty || parts.numbering.kind == Numbering::han || parts.numbering.kind == Numbering::han_bracket) {
+        if (parts.count || parts.declared_empty || parts.numbering.kind == Numbering::han ||
+            parts.numbering.kind == Numbering::han_bracket) {
             close_pending();
         } else {
             roster_.notes.push_back(std::move(*pending_));
@@ -254,8 +246,8 @@ private:
         record.ragged = raggedness(record, vacant);
     }
 
-    /// Borders that were drawn by hand: a cell begins in one column and ends in the middle of another, though the row has
-    /// as many cells as the header.
+    /// Borders that were drawn by hand: a cell begins in one column and ends in the middle of another, though the row
+    /// has as many cells as the header.
     bool is_misaligned(std::uint32_t row) const {
         const auto cells = sheet_.starting_in(row);
         if (cells.size() != header_.columns.size() || sheet_.columns() == header_.columns.size()) {
@@ -280,14 +272,17 @@ private:
         }
     }
 
-    Origin row_origin(std::uint32_t row) const { return {0, 0, sheet_.table().origin.table, row + 1, 0, sheet_.table().origin.part}; }
+    Origin row_origin(std::uint32_t row) const {
+        return {0, 0, sheet_.table().origin.table, row + 1, 0, sheet_.table().origin.part};
+    }
 
     Ragged raggedness(const DraftRow& record, std::size_t vacant) {
         if (header_.begin == header_.end) {
             return Ragged::no;
         }
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
-            if (header_.columns[i].levels.empty() && !record.values[i].empty() && sheet_.at(header_.end - 1, header_.columns[i].grid_begin) == nullptr) {
+            if (header_.columns[i].levels.empty() && !record.values[i].empty() &&
+                sheet_.at(header_.end - 1, header_.columns[i].grid_begin) == nullptr) {
                 return Ragged::longer;
             }
         }
@@ -303,7 +298,8 @@ private:
                 continue;
             }
             any = true;
-            if (cell->column < column.grid_begin && c == column.grid_begin && cell->column + cell->column_span >= column.grid_end) {
+            if (cell->column < column.grid_begin && c == column.grid_begin &&
+                cell->column + cell->column_span >= column.grid_end) {
                 return true;  // a wide cell's value stands in its first column only
             }
             if (cell->row < row) {
@@ -367,7 +363,7 @@ private:
 }  // namespace
 
 FullText classify_full(std::string_view text) {
-    if (lexicon::is_continuation_mark(text) || lexicon::is_page_number(text)) {
+    if (lexicon::is_continuation_mark(text) || words::is_page_number(text::without_spaces(text))) {
         return FullText::continuation;
     }
     if (lexicon::begins_note(text) || lexicon::is_unit_line(text) || is_sentence(text)) {
@@ -403,15 +399,6 @@ Field take_text(Cell& cell, Fix fix) {
 
 std::uint32_t read_rows(Draft& draft, Sheet& sheet, const Header& header, Outline& outline, RosterDraft& roster) {
     return RowReader(draft, sheet, header, outline, roster).read();
-}
-
-void missing_lists(Draft& draft, std::vector<Outline::Entry> labels) {
-    for (Outline::Entry& entry : labels) {
-        if (!entry.declared_empty && entry.count.value_or(1) > 0) {
-            draft.find(FindingCode::missing_table, fmt::format("no list follows the heading {}", entry.label.text), {}, entry.label.origin);
-        }
-        draft.leave(std::move(entry.label), Reason::empty_section);
-    }
 }
 
 void leave_rows(Draft& draft, Sheet& sheet, std::uint32_t begin, std::uint32_t end, Reason reason) {

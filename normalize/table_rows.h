@@ -16,12 +16,9 @@ FullText classify_full(std::string_view text);
 /// The lines of a cell as one field (weights add up); the lines are moved out.
 Field take_text(Cell& cell, Fix fix);
 
-/// Appends the table's records to the roster, whose columns the header has given. `outline` holds the headings above the
-/// table and gains its section rows. Stops at a row that opens another header; returns that row or sheet.rows().
+/// Appends the table's records to the roster, whose columns the header has given. `outline` holds the headings above
+/// the table and gains its section rows. Stops at a row that opens another header; returns that row or sheet.rows().
 std::uint32_t read_rows(Draft& draft, Sheet& sheet, const Header& header, Outline& outline, RosterDraft& roster);
-
-/// Labels that no record followed: left out, and reported unless they say so themselves (空缺).
-void missing_lists(Draft& draft, std::vector<Outline::Entry> labels);
 
 /// Leaves every text of the rows [begin, end) out.
 void leave_rows(Draft& draft, Sheet& sheet, std::uint32_t begin, std::uint32_t end, Reason reason);

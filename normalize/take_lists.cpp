@@ -1,6 +1,6 @@
-// Lists in plain paragraphs (contract section 4): headings and leading labels become 分组 …, each item a record with the
-// one column 名称. An annex is a list when its title or its headings say so and it is no running text; in the body only
-// what stands under a heading with a count is one.
+// Lists in plain paragraphs (contract section 4): headings and leading labels become 分组 …, each item a record with
+// the one column 名称. An annex is a list when its title or its headings say so and it is no running text; in the body
+// only what stands under a heading with a count is one.
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +9,7 @@
 #include "model/utf8.h"
 #include "normalize/lexicon.h"
 #include "normalize/list_text.h"
+#include "normalize/open_label.h"
 #include "normalize/outline.h"
 #include "normalize/pass.h"
 #include "normalize/section_label.h"
@@ -32,7 +33,9 @@ std::size_t expected_number(std::string_view text, std::uint64_t expected) {
     return mark == '.' || mark == U'．' || mark == U'、' ? at : 0;
 }
 
-bool is_item_number(Numbering kind) { return kind == Numbering::arabic || kind == Numbering::arabic_bracket || kind == Numbering::circled; }
+bool is_item_number(Numbering kind) {
+    return kind == Numbering::arabic || kind == Numbering::arabic_bracket || kind == Numbering::circled;
+}
 
 /// 一、…, （一）…, …（5名）, …： - a line over a list. A number in digits may as well number an item.
 bool is_heading(const Piece& piece) {
@@ -49,13 +52,16 @@ bool is_heading(const Piece& piece) {
         return true;
     }
     const bool listing = text.substr(parts.numbering.bytes).find("、") != std::string_view::npos;
-    const Numbering kind = parts.numbering.kind == Numbering::none && !piece.number.empty() ? number_prefix(piece.number + "x").kind : parts.numbering.kind;
+    const Numbering kind = parts.numbering.kind == Numbering::none && !piece.number.empty()
+                               ? number_prefix(piece.number + "x").kind
+                               : parts.numbering.kind;
     return !listing && (kind == Numbering::han || kind == Numbering::han_bracket) && last != U'。';
 }
 
 class ListReader {
 public:
-    ListReader(Draft& draft, Zone& zone, std::vector<std::size_t> lines) : draft_(draft), zone_(zone), lines_(std::move(lines)) {}
+    ListReader(Draft& draft, Zone& zone, std::vector<std::size_t> lines)
+        : draft_(draft), zone_(zone), lines_(std::move(lines)) {}
 
     /// Reads a zone of the annexes.
     void read_annex() {
@@ -98,7 +104,8 @@ private:
         bool counted = false;
         for (const std::size_t index : rest) {
             const Piece& piece = draft_.flow[index];
-            running += !is_heading(piece) && classify_full(piece.text.text) == FullText::label && is_running_text(piece.text.text);
+            running += !is_heading(piece) && classify_full(piece.text.text) == FullText::label &&
+                       is_running_text(piece.text.text);
             counted = counted || (is_heading(piece) && label_parts(piece.text.text).count);
         }
         if (running * 3 > rest.size()) {
@@ -108,7 +115,9 @@ private:
         for (std::size_t i = 0; i < title_lines; ++i) {
             title += draft_.flow[lines_[i]].text.text;
         }
-        const std::size_t list_word = std::min({title.find("名单"), title.find("名录"), title.find("名册"), title.find("目录"), title.find("一览"), title.find("人员"), title.find("成员")});
+        const std::size_t list_word =
+            std::min({title.find("名单"), title.find("名录"), title.find("名册"), title.find("目录"),
+                      title.find("一览"), title.find("人员"), title.find("成员")});
         return counted || list_word != std::string::npos;
     }
 
@@ -177,11 +186,12 @@ private:
     /// A short unmarked line over a line that lists several: 小学组 / 甲、乙、丙.
     static bool heads(const Piece& piece, const Piece* next) {
         const std::string_view text = piece.text.text;
-        if (next == nullptr || utf8::length(text) > 16 || text.find("、") != std::string_view::npos || number_prefix(text).kind != Numbering::none) {
+        if (next == nullptr || utf8::length(text) > 16 || text.find("、") != std::string_view::npos ||
+            number_prefix(text).kind != Numbering::none) {
             return false;
         }
-        return items_of(text).size() == 1 && leading_label(text).begin == 0 && leading_label(next->text.text).begin == 0 && !is_heading(*next) &&
-               items_of(next->text.text).size() >= 3;
+        return items_of(text).size() == 1 && leading_label(text).begin == 0 &&
+               leading_label(next->text.text).begin == 0 && !is_heading(*next) && items_of(next->text.text).size() >= 3;
     }
 
     void take_labelled(Field& rest, std::string_view number) {
@@ -261,21 +271,9 @@ private:
     }
 
     void open(Field text, std::string_view number, std::uint32_t level) {
-        const LabelParts parts = label_parts(text.text);
-        Outline::Entry entry;
-        entry.kind = parts.numbering.kind == Numbering::none && !number.empty() ? number_prefix(std::string(number) + "x").kind : parts.numbering.kind;
         const bool colon = utf8::last(text.text) == U'：' || utf8::last(text.text) == U':';
-        entry.level = colon && entry.kind == Numbering::none ? 1 : level;
-        entry.count = parts.count;
-        entry.declared_empty = parts.declared_empty;
-        std::optional<Field> remark;
-        clean_label(draft_, text, parts, remark);
-        close_han(text, Fix::join_label);
-        if (remark) {
-            roster_->notes.push_back(std::move(*remark));
-        }
-        entry.label = std::move(text);
-        missing_lists(draft_, outline_.open(std::move(entry)));
+        const bool below = colon && label_kind(text.text, number) == Numbering::none;  // 组长： stands below 一、…
+        open_label(draft_, outline_, std::move(text), number, below ? 1 : level, roster_->notes);
         opened_ = true;
     }
 
@@ -311,7 +309,8 @@ void read_body_lists(Draft& draft, Zone& zone) {
         const LabelParts parts = label_parts(text);
         if (parts.count && is_heading(piece) && utf8::last(text) != U'。') {
             lines.push_back(index);
-        } else if (!lines.empty() && !is_running_text(text) && (is_heading(piece) || items_of(text).size() >= 2 || utf8::last(text) != U'。')) {
+        } else if (!lines.empty() && !is_running_text(text) &&
+                   (is_heading(piece) || items_of(text).size() >= 2 || utf8::last(text) != U'。')) {
             lines.push_back(index);
             items += is_heading(piece) ? 0 : items_of(text).size();
         } else {
@@ -332,7 +331,8 @@ void run(Draft& draft) {
             ListReader(draft, zone, zone.pieces).read_annex();
         }
     }
-    std::stable_sort(draft.rosters.begin(), draft.rosters.end(), [](const RosterDraft& a, const RosterDraft& b) { return a.place < b.place; });
+    std::stable_sort(draft.rosters.begin(), draft.rosters.end(),
+                     [](const RosterDraft& a, const RosterDraft& b) { return a.place < b.place; });
 }
 
 }  // namespace

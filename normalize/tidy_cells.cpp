@@ -14,10 +14,12 @@ namespace mingdan {
 namespace {
 
 bool closes_up(Role role) {
-    return role == Role::index || role == Role::region || role == Role::section || role == Role::organisation || role == Role::person || role == Role::code;
+    return role == Role::index || role == Role::region || role == Role::section || role == Role::organisation ||
+           role == Role::person || role == Role::code;
 }
 
-/// Two Han characters with layout between them: a name padded to three places (张　三). In a grid of names one space pads.
+/// Two Han characters with layout between them: a name padded to three places (张　三). In a grid of names one space
+/// pads.
 bool is_padded_name(std::string_view text, bool in_grid) {
     if (text.size() < 7 || text.size() > 24) {
         return false;

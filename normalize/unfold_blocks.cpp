@@ -1,7 +1,8 @@
-// Blocks side by side (序号 姓名 | 序号 姓名) become one sequence. The index tells the order: down the left block first,
-// or across row by row; without an index it is row by row.
+// Blocks side by side (序号 姓名 | 序号 姓名) become one sequence. The index tells the order: down the left block
+// first, or across row by row; without an index it is row by row.
 #include <utility>
 
+#include "normalize/fill.h"
 #include "normalize/index_number.h"
 #include "normalize/lexicon.h"
 #include "normalize/pass.h"
@@ -70,21 +71,13 @@ void copy_covered(std::vector<DraftRow>& rows) {
             if (!value.covered || !value.empty()) {
                 continue;
             }
-            for (const Line& line : rows[i - 1].values[column].lines) {
-                Line& copy = value.lines.emplace_back();
-                copy.field = copy_of(line.field);
-                copy.number = line.number;
-                copy.end = line.end;
-            }
-            value.derivation = Derivation::merged;
-            if (!value.lines.empty()) {
-                value.lines.front().field.changes.push_back({Fix::fill_merged, {}});
-            }
+            copy_value(rows[i - 1].values[column], value, Derivation::merged, Fix::fill_merged);
         }
     }
 }
 
-void unfold_run(std::vector<DraftRow>& rows, const Run& run, std::size_t width, bool across, std::vector<DraftRow>& out) {
+void unfold_run(std::vector<DraftRow>& rows, const Run& run, std::size_t width, bool across,
+                std::vector<DraftRow>& out) {
     const std::size_t blocks = rows[run.begin].values.size() / width;
     const std::size_t height = run.end - run.begin;
     for (std::size_t i = 0; i < blocks * height; ++i) {
@@ -95,7 +88,8 @@ void unfold_run(std::vector<DraftRow>& rows, const Run& run, std::size_t width, 
         one.ragged = row.ragged;
         one.origin = row.origin;
         const auto first = row.values.begin() + static_cast<std::ptrdiff_t>(block * width);
-        one.values.assign(std::make_move_iterator(first), std::make_move_iterator(first + static_cast<std::ptrdiff_t>(width)));
+        one.values.assign(std::make_move_iterator(first),
+                          std::make_move_iterator(first + static_cast<std::ptrdiff_t>(width)));
         if (!is_empty(one)) {
             out.push_back(std::move(one));
         }
@@ -127,9 +121,12 @@ void unfold(Draft& draft, RosterDraft& roster) {
     }
     roster.rows = std::move(rows);
     for (std::size_t i = width; i < roster.columns.size(); ++i) {
-        draft.leave(std::move(roster.columns[i].name), Reason::repeated_header);
+        for (Field& level : roster.header_levels[i]) {
+            draft.leave(std::move(level), Reason::repeated_header);
+        }
     }
     roster.columns.resize(width);
+    roster.header_levels.resize(width);
     roster.header_key.resize(width);
     for (DraftTotal& total : roster.totals) {
         for (std::size_t i = width; i < total.values.size(); ++i) {

@@ -1,6 +1,6 @@
-// Paragraphs wait until a table shows what they were: the zone's title, a heading over this table, a note below the last.
-// Tables with equal headers under headings of one annex are one roster with sections; a table without a header of its
-// own goes on with the roster before it; any other header opens a new roster.
+// Paragraphs wait until a table shows what they were: the zone's title, a heading over this table, a note below the
+// last. Tables with equal headers under headings of one annex are one roster with sections; a table without a header of
+// its own goes on with the roster before it; any other header opens a new roster.
 #include "normalize/zone_reader.h"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include "normalize/form.h"
 #include "normalize/lexicon.h"
 #include "normalize/list_text.h"
+#include "normalize/open_label.h"
 #include "normalize/outline.h"
 #include "normalize/section_label.h"
 #include "normalize/sheet.h"
@@ -62,7 +63,8 @@ private:
                 draft_.leave(piece, Reason::page_furniture);
                 return;
             case FullText::note:
-                if (!lexicon::begins_note(text) && !lexicon::is_unit_line(text) && utf8::last(text) == U'。' && !(after_note_ && numbered)) {
+                if (!lexicon::begins_note(text) && !lexicon::is_unit_line(text) && utf8::last(text) == U'。' &&
+                    !(after_note_ && numbered)) {
                     break;  // running text
                 }
                 take_note(piece);
@@ -136,7 +138,8 @@ private:
             return true;
         }
         const std::string text = flat_text(*cell);
-        return row + 1 < sheet.rows() && lexicon::ends_as_list_title(text) && !lexicon::is_header_word(header_text(text));
+        return row + 1 < sheet.rows() && lexicon::ends_as_list_title(text) &&
+               !lexicon::is_header_word(header_text(text));
     }
 
     void read_top(Cell& cell) {
@@ -218,24 +221,12 @@ private:
     static bool heads_table(const Piece& piece) {
         const std::string_view text = piece.text.text;
         const LabelParts parts = label_parts(text);
-        return utf8::length(text) <= 40 && utf8::last(text) != U'。' && (parts.count || parts.numbering.kind == Numbering::han || lexicon::ends_as_list_title(text));
+        return utf8::length(text) <= 40 && utf8::last(text) != U'。' &&
+               (parts.count || parts.numbering.kind == Numbering::han || lexicon::ends_as_list_title(text));
     }
 
     void open_heading(Field text, std::string_view number, std::uint32_t level) {
-        const LabelParts parts = label_parts(text.text);
-        Outline::Entry entry;
-        entry.kind = parts.numbering.kind == Numbering::none && !number.empty() ? number_prefix(std::string(number) + "x").kind : parts.numbering.kind;
-        entry.level = level;
-        entry.count = parts.count;
-        entry.declared_empty = parts.declared_empty;
-        std::optional<Field> remark;
-        clean_label(draft_, text, parts, remark);
-        close_han(text, Fix::join_label);
-        if (remark) {
-            notes_.push_back(std::move(*remark));
-        }
-        entry.label = std::move(text);
-        missing_lists(draft_, outline_.open(std::move(entry)));
+        open_label(draft_, outline_, std::move(text), number, level, notes_);
         heading_open_ = true;
     }
 
@@ -279,7 +270,7 @@ private:
             title_used_ = true;
         }
         for (HeaderColumn& column : header.columns) {
-            roster.columns.push_back(name_of(column));
+            roster.columns.push_back(name_of(column, roster.header_levels.emplace_back()));
         }
         for (std::uint32_t row = header.begin; row < header.end; ++row) {
             for (Cell& cell : sheet.starting_in(row)) {
@@ -289,18 +280,20 @@ private:
         add_pending(roster);
     }
 
-    /// A column's name: the levels' texts without layout spaces, joined by a slash. A cell over several columns lends its
-    /// characters to the first.
-    Column name_of(HeaderColumn& header) {
+    /// A column's name: the levels' texts without layout spaces, joined by a slash. A cell over several columns lends
+    /// its characters to the first.
+    Column name_of(HeaderColumn& header, std::vector<Field>& levels) {
         Column column;
         for (std::size_t i = 0; i < header.levels.size(); ++i) {
             Cell& cell = *header.levels[i];
             Field level;
+            Field printed;  // without the automatic numbers, which are not the source's
             level.text = flat_text(cell);
             if (!cell.lines.empty()) {
                 level.origin = cell.lines.front().field.origin;
             }
             for (Line& line : cell.lines) {
+                printed.text += line.field.text;
                 level.weight += std::exchange(line.field.weight, 0u);
                 for (Change& change : line.field.changes) {
                     level.changes.push_back(std::move(change));
@@ -309,6 +302,9 @@ private:
             }
             std::string bare = header_text(level.text);
             rewrite(level, std::move(bare), Fix::fold_spaces);
+            printed.origin = level.origin;
+            printed.weight = level.weight;
+            levels.push_back(std::move(printed));
             if (i == 0) {
                 column.name = std::move(level);
             } else {
@@ -366,13 +362,15 @@ private:
     bool several_tables_ = false;
     bool title_used_ = false;
     bool annex_used_ = false;
-    bool heading_open_ = false;   ///< a heading stands between the last table and this one
-    bool heads_sections_ = false; ///< the open roster's headings are sections
+    bool heading_open_ = false;    ///< a heading stands between the last table and this one
+    bool heads_sections_ = false;  ///< the open roster's headings are sections
     bool after_note_ = false;
 };
 
 }  // namespace
 
-void read_zone_tables(Draft& draft, Zone& zone) { ZoneReader(draft, zone).read(); }
+void read_zone_tables(Draft& draft, Zone& zone) {
+    ZoneReader(draft, zone).read();
+}
 
 }  // namespace mingdan

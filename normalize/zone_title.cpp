@@ -44,7 +44,8 @@ bool may_be_title(const Piece& piece) {
 
 bool goes_on(const Piece& piece) {
     const LabelParts parts = label_parts(piece.text.text);
-    return parts.numbering.kind == Numbering::none && piece.number.empty() && !parts.count && utf8::length(piece.text.text) <= 40;
+    return parts.numbering.kind == Numbering::none && piece.number.empty() && !parts.count &&
+           utf8::length(piece.text.text) <= 40;
 }
 
 }  // namespace

@@ -21,6 +21,11 @@ int digit_value(char32_t c);
 int display_width(char32_t c);
 int display_width(std::string_view text);
 
+/// True if the character is one of a few.
+inline bool is_one_of(char32_t c, std::u32string_view set) {
+    return set.find(c) != std::u32string_view::npos;
+}
+
 /// Text without spaces of any kind and zero-width marks at its ends.
 std::string_view trim(std::string_view text);
 /// Text without any space or zero-width mark.

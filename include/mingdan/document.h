@@ -53,9 +53,9 @@ struct Cell {
     std::vector<Line> lines;
     std::vector<Block> children;  ///< nested tables and text boxes, after the cell's own lines
     std::uint32_t pictures = 0;
-    bool vertical = false;          ///< text set from top to bottom
-    bool open_top = false;          ///< no border above (explicitly nil or none)
-    bool open_bottom = false;       ///< no border below
+    bool vertical = false;     ///< text set from top to bottom
+    bool open_top = false;     ///< no border above (explicitly nil or none)
+    bool open_bottom = false;  ///< no border below
 
     friend bool operator==(const Cell&, const Cell&) = default;
 };
@@ -64,11 +64,11 @@ struct Cell {
 struct Table {
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
-    std::vector<Cell> cells;                ///< in order of row, then column
-    std::vector<std::uint32_t> row_begin;   ///< rows + 1 indices into cells
-    std::vector<bool> header_rows;          ///< per row: marked as repeated header (w:tblHeader); may be empty
-    bool spans_lost = false;                ///< from a text dump: spans are unknown, an empty cell may be a merged one
-    Origin origin;                          ///< table number; row and column if nested
+    std::vector<Cell> cells;               ///< in order of row, then column
+    std::vector<std::uint32_t> row_begin;  ///< rows + 1 indices into cells
+    std::vector<bool> header_rows;         ///< per row: marked as repeated header (w:tblHeader); may be empty
+    bool spans_lost = false;               ///< from a text dump: spans are unknown, an empty cell may be a merged one
+    Origin origin;                         ///< table number; row and column if nested
 
     friend bool operator==(const Table&, const Table&) = default;
 };
@@ -120,7 +120,7 @@ struct Document {
     std::vector<std::string> parts;  ///< "word/document.xml", …; text files have one, ""
     std::vector<Block> body;
     std::vector<Story> stories;
-    std::vector<LeftOut> left_out;   ///< deleted, hidden, field codes, fallback copies …: never interpreted
+    std::vector<LeftOut> left_out;  ///< deleted, hidden, field codes, fallback copies …: never interpreted
     std::vector<Finding> findings;
     /// Non-space characters of all text elements met, counted as they came in and not from the fields above.
     std::uint64_t read = 0;

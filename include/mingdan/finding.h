@@ -22,7 +22,7 @@ enum class FindingCode : std::uint8_t {
 std::string_view finding_name(FindingCode code);     ///< "count-mismatch"
 std::string_view finding_meaning(FindingCode code);  ///< one sentence for people
 Severity usual_severity(FindingCode code);
-std::string_view severity_name(Severity severity);   ///< "info", "warning", "error"
+std::string_view severity_name(Severity severity);  ///< "info", "warning", "error"
 
 /// The place in the output that a finding speaks of. All numbers count from 0; empty means "the whole notice".
 struct At {

@@ -13,7 +13,21 @@
 
 namespace mingdan {
 
-enum class Role : std::uint8_t { index, region, section, name, organisation, person, award, amount, code, date, contact, remark, other };
+enum class Role : std::uint8_t {
+    index,
+    region,
+    section,
+    name,
+    organisation,
+    person,
+    award,
+    amount,
+    code,
+    date,
+    contact,
+    remark,
+    other
+};
 enum class ColumnType : std::uint8_t { string, integer, number, list };
 enum class Status : std::uint8_t { proposed, final };
 std::string_view role_name(Role role);

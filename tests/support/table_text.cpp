@@ -34,7 +34,9 @@ std::vector<Line> lines_of(std::string_view text) {
 }
 
 void finish_rows(Table& table) {
-    std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+    std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
+        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
     table.row_begin.assign(table.rows + 1, 0);
     for (const Cell& cell : table.cells) {
         ++table.row_begin[cell.row + 1];
@@ -51,7 +53,8 @@ Table read_table(std::initializer_list<std::string_view> rows) {
         for (const std::string& text : split(row, '|')) {
             const auto at = [&](std::uint32_t r, std::uint32_t c) {
                 return std::find_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
-                    return cell.row <= r && r < cell.row + cell.row_span && cell.column <= c && c < cell.column + cell.column_span;
+                    return cell.row <= r && r < cell.row + cell.row_span && cell.column <= c &&
+                           c < cell.column + cell.column_span;
                 });
             };
             if (text == "^") {
@@ -94,7 +97,8 @@ void add_rows(std::string& text, std::string_view mark, const Roster& roster, co
 
 void number(std::vector<Block>& blocks, Document& document);
 
-void number(std::vector<Line>& lines, Document& document, std::uint32_t table, std::uint32_t row, std::uint32_t column) {
+void number(std::vector<Line>& lines, Document& document, std::uint32_t table, std::uint32_t row,
+            std::uint32_t column) {
     for (Line& line : lines) {
         line.field.origin = {++document.texts, 0, table, row, static_cast<std::uint16_t>(column), 1};
         line.field.weight = count_characters(line.field.text);
@@ -151,7 +155,9 @@ Document document(std::vector<Block> blocks) {
     return document;
 }
 
-Notice understood(std::vector<Block> blocks) { return understand(document(std::move(blocks))); }
+Notice understood(std::vector<Block> blocks) {
+    return understand(document(std::move(blocks)));
+}
 
 std::string text_of(const Notice& notice) {
     std::string text;

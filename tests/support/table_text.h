@@ -10,9 +10,9 @@
 
 namespace mingdan::test {
 
-/// A table from rows of cells: "序号|区县|单位". `^` goes on with the cell above, `<` with the cell to the left, `\` begins a
-/// new paragraph in a cell, `~` a soft break; a row with fewer cells ends early. A cell that begins with `_` has no
-/// border above it.
+/// A table from rows of cells: "序号|区县|单位". `^` goes on with the cell above, `<` with the cell to the left, `\`
+/// begins a new paragraph in a cell, `~` a soft break; a row with fewer cells ends early. A cell that begins with `_`
+/// has no border above it.
 Block table(std::initializer_list<std::string_view> rows);
 /// The same as a text dump has it: spans are lost, a row of one cell is full-width.
 Block dumped_table(std::initializer_list<std::string_view> rows);

@@ -199,9 +199,10 @@ TEST(DocxText, content_controls_are_transparent_and_placeholders_no_content) {
 
 TEST(DocxText, a_drop_down_list_shows_what_was_chosen) {
     const std::string list =
-        "<w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"甲\"/><w:listEntry w:val=\"乙\"/></w:ddList></w:ffData>";
-    EXPECT_EQ(show(read_body(par(run("<w:fldChar w:fldCharType=\"begin\">" + list + "</w:fldChar>") + code(" FORMDROPDOWN ") +
-                                 field("separate") + field("end") + run(t("等"))))),
+        "<w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"甲\"/><w:listEntry "
+        "w:val=\"乙\"/></w:ddList></w:ffData>";
+    EXPECT_EQ(show(read_body(par(run("<w:fldChar w:fldCharType=\"begin\">" + list + "</w:fldChar>") +
+                                 code(" FORMDROPDOWN ") + field("separate") + field("end") + run(t("等"))))),
               "|乙等|\n");
 }
 

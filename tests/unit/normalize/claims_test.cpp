@@ -12,15 +12,16 @@ std::string found_in(std::string_view text) {
     constexpr std::string_view kKinds[] = {"listed", "decided", "part"};
     std::string found;
     for (const ScannedClaim& claim : scan_claims(text)) {
-        found += fmt::format("{}{} {}{}", found.empty() ? "" : "; ", kKinds[static_cast<std::size_t>(claim.kind)], claim.stated,
-                             claim.quoted.empty() ? "" : fmt::format(" ({})", claim.quoted));
+        found += fmt::format("{}{} {}{}", found.empty() ? "" : "; ", kKinds[static_cast<std::size_t>(claim.kind)],
+                             claim.stated, claim.quoted.empty() ? "" : fmt::format(" ({})", claim.quoted));
     }
     return found;
 }
 
 TEST(Claims, are_found_in_running_text) {
     const std::pair<const char*, const char*> rows[] = {
-        {"决定将“思政一体 立德优师”等40个党建联建项目评定为最佳实践，具体名单详见附件。", "listed 40 (思政一体 立德优师)"},
+        {"决定将“思政一体 立德优师”等40个党建联建项目评定为最佳实践，具体名单详见附件。",
+         "listed 40 (思政一体 立德优师)"},
         {"陆敏颖等15名教师在评选中获奖", "listed 15"},
         {"甲社等三十六家合作社", "listed 36"},
         {"“‘爱+’先锋”等2个项目", "listed 2 (‘爱+’先锋)"},

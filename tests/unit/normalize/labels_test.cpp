@@ -14,7 +14,8 @@ namespace {
 std::string label_in(std::string_view text) {
     const LabelParts parts = label_parts(text);
     std::string_view label = text.substr(parts.numbering.bytes, parts.label_end - parts.numbering.bytes);
-    return fmt::format("{}|{}|{}{}", static_cast<int>(parts.numbering.kind), label, parts.count ? fmt::format("{}", *parts.count) : "-", parts.declared_empty ? " empty" : "");
+    return fmt::format("{}|{}|{}{}", static_cast<int>(parts.numbering.kind), label,
+                       parts.count ? fmt::format("{}", *parts.count) : "-", parts.declared_empty ? " empty" : "");
 }
 
 TEST(SectionLabel, says_number_label_and_count) {
@@ -50,9 +51,20 @@ TEST(SectionLabel, knows_a_count_that_stands_alone) {
 
 TEST(AnnexLabel, is_told_from_running_text) {
     const std::pair<const char*, const char*> rows[] = {
-        {"附件", "附件|"}, {"附 件：", "附件|"}, {"附件1", "附件1|"}, {"附件一", "附件一|"}, {"附件1：先进名单", "附件1|先进名单"}, {"附件 2 先进名单", "附件2|先进名单"},
-        {"附件3先进名单", "附件3|先进名单"}, {"附：先进名单", "附|先进名单"}, {"附表1", "附表1|"}, {"（附件1）", "附件1|"}, {"附件1-2", "附件1-2|"},
-        {"附件中的名单如有变动，请及时报告。", "none"}, {"附近的学校", "none"}, {"附", "none"},
+        {"附件", "附件|"},
+        {"附 件：", "附件|"},
+        {"附件1", "附件1|"},
+        {"附件一", "附件一|"},
+        {"附件1：先进名单", "附件1|先进名单"},
+        {"附件 2 先进名单", "附件2|先进名单"},
+        {"附件3先进名单", "附件3|先进名单"},
+        {"附：先进名单", "附|先进名单"},
+        {"附表1", "附表1|"},
+        {"（附件1）", "附件1|"},
+        {"附件1-2", "附件1-2|"},
+        {"附件中的名单如有变动，请及时报告。", "none"},
+        {"附近的学校", "none"},
+        {"附", "none"},
     };
     for (const auto& [text, expected] : rows) {
         const auto label = annex_label(text);
@@ -61,7 +73,8 @@ TEST(AnnexLabel, is_told_from_running_text) {
 }
 
 TEST(IndexNumber, reads_every_printed_form) {
-    const std::pair<const char*, std::uint64_t> rows[] = {{"1", 1}, {"01", 1}, {"1.", 1}, {"１２", 12}, {"（3）", 3}, {"①", 1}, {"十二", 12}, {"（一）", 1}, {"20)", 20}};
+    const std::pair<const char*, std::uint64_t> rows[] = {
+        {"1", 1}, {"01", 1}, {"1.", 1}, {"１２", 12}, {"（3）", 3}, {"①", 1}, {"十二", 12}, {"（一）", 1}, {"20)", 20}};
     for (const auto& [text, expected] : rows) {
         EXPECT_EQ(read_index(text), expected) << text;
     }
@@ -71,11 +84,14 @@ TEST(IndexNumber, reads_every_printed_form) {
 }
 
 TEST(NumberText, keeps_digits_as_they_stand) {
-    const std::pair<const char*, const char*> rows[] = {{"2.50", "2.50"}, {"1,234", "1234"}, {"1,234,567.80", "1234567.80"}, {"0", "0"}, {"0.75", "0.75"}, {"-3", "-3"}, {"１２", "12"}};
+    const std::pair<const char*, const char*> rows[] = {
+        {"2.50", "2.50"}, {"1,234", "1234"}, {"1,234,567.80", "1234567.80"}, {"0", "0"}, {"0.75", "0.75"},
+        {"-3", "-3"},     {"１２", "12"}};
     for (const auto& [text, expected] : rows) {
         EXPECT_EQ(plain_number(text), expected) << text;
     }
-    for (const char* text : {"", "007", "5%", "12万", "1,23", "12,34", "1234,567", "2.", ".5", "1234567890123456", "—", "1 2"}) {
+    for (const char* text :
+         {"", "007", "5%", "12万", "1,23", "12,34", "1234,567", "2.", ".5", "1234567890123456", "—", "1 2"}) {
         EXPECT_FALSE(plain_number(text)) << text;
     }
     EXPECT_EQ(to_text(*read_decimal("21.75") + *read_decimal("52.5")), "74.25");
