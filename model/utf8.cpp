@@ -9,37 +9,36 @@ namespace mingdan {
 namespace utf8 {
 
 std::size_t find_invalid(std::string_view text) {
-    const auto byte = [&](std::size_t i) -> unsigned {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-    };
-    const auto trails = [&](std::size_t from, std::size_t count) {
-        for (std::size_t i = from; i < from + count; ++i) {
-            if ((byte(i) & 0xC0) != 0x80) {
-                return false;
-            }
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const std::size_t size = text.size();
+    const auto trails = [&](std::size_t i, std::size_t count) {
+        unsigned wrong = size - i < count ? 0xFF : 0;
+        for (std::size_t k = i; wrong == 0 && k < i + count; ++k) {
+            wrong = (bytes[k] ^ 0x80u) & 0xC0u;
         }
-        return true;
+        return wrong == 0;
     };
     std::size_t i = 0;
-    while (i < text.size()) {
-        if (i + 8 <= text.size()) {  // eight ASCII bytes at a time
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + i, 8);
-            if ((word & 0x8080808080808080ull) == 0) {
-                i += 8;
-                continue;
-            }
-        }
-        const unsigned lead = byte(i);
+    while (i < size) {
+        const unsigned lead = bytes[i];
         if (lead < 0x80) {
-            i += 1;
+            std::uint64_t word = 0;
+            while (i + 8 <= size && (std::memcpy(&word, bytes + i, 8), (word & 0x8080808080808080ull) == 0)) {
+                i += 8;  // eight ASCII bytes at a time
+            }
+            while (i < size && bytes[i] < 0x80) {
+                ++i;
+            }
+        } else if (lead >= 0xE1 && lead <= 0xE9 && i + 2 < size &&
+                   ((bytes[i + 1] ^ 0x80u) | (bytes[i + 2] ^ 0x80u)) < 0x40) {
+            i += 3;  // U+1000 to U+9FFF, nearly all of Chinese text
         } else if (lead >= 0xC2 && lead <= 0xDF && trails(i + 1, 1)) {
             i += 2;
-        } else if (lead >= 0xE0 && lead <= 0xEF && trails(i + 1, 2) && (lead != 0xE0 || byte(i + 1) >= 0xA0) &&
-                   (lead != 0xED || byte(i + 1) <= 0x9F)) {
+        } else if (lead >= 0xE0 && lead <= 0xEF && trails(i + 1, 2) && (lead != 0xE0 || bytes[i + 1] >= 0xA0) &&
+                   (lead != 0xED || bytes[i + 1] <= 0x9F)) {
             i += 3;
-        } else if (lead >= 0xF0 && lead <= 0xF4 && trails(i + 1, 3) && (lead != 0xF0 || byte(i + 1) >= 0x90) &&
-                   (lead != 0xF4 || byte(i + 1) <= 0x8F)) {
+        } else if (lead >= 0xF0 && lead <= 0xF4 && trails(i + 1, 3) && (lead != 0xF0 || bytes[i + 1] >= 0x90) &&
+                   (lead != 0xF4 || bytes[i + 1] <= 0x8F)) {
             i += 4;
         } else {
             return i;
@@ -62,17 +61,21 @@ bool is_wide_space(char32_t c) {
 
 std::uint32_t count_characters(std::string_view text) {
     std::uint32_t count = 0;
-    std::size_t at = 0;
-    while (at < text.size()) {
+    unsigned seen = 0;
+    for (const char c : text) {
+        const unsigned says = utf8::detail::kByte[static_cast<unsigned char>(c)];
+        count += says & utf8::detail::kCounts;
+        seen |= says;
+    }
+    if ((seen & utf8::detail::kMayBlank) == 0) {
+        return count;
+    }
+    for (std::size_t at = 0; at < text.size();) {
         const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead < 0x80) {
-            count += !(lead == ' ' || (lead >= 9 && lead <= 13));
-            at += 1;
-        } else if (lead >= 0xE4) {  // beyond U+4000: no spaces there
-            count += 1;
-            at += lead < 0xF0 ? 3 : 4;
+        if (lead == 0xC2 || (lead >= 0xE1 && lead <= 0xE3)) {
+            count -= is_wide_space(utf8::next(text, at));
         } else {
-            count += !is_wide_space(utf8::next(text, at));
+            ++at;
         }
     }
     return count;

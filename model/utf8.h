@@ -1,7 +1,9 @@
 // Walking over UTF-8 that is known to be valid (readers check it once, at the door).
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -75,6 +77,33 @@ inline std::size_t length(std::string_view text) {
         count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     }
     return count;
+}
+
+namespace detail {
+
+enum : std::uint8_t { kCounts = 1, kMayBlank = 2 };
+
+/// What a byte says by itself: it begins a character that is no ASCII space; it may begin a space or a zero-width mark.
+inline constexpr std::array<std::uint8_t, 256> kByte = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        const bool space = byte == ' ' || (byte >= 9 && byte <= 13);
+        const bool begins = (byte & 0xC0) != 0x80;
+        const bool wide = byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF;
+        table[byte] = static_cast<std::uint8_t>((begins && !space ? kCounts : 0) | (space || wide ? kMayBlank : 0));
+    }
+    return table;
+}();
+
+}  // namespace detail
+
+/// Whether the text may hold a space or a zero-width mark: false is certain and saves decoding it.
+inline bool may_hold_blank(std::string_view text) {
+    unsigned seen = 0;
+    for (const char c : text) {
+        seen |= detail::kByte[static_cast<unsigned char>(c)];
+    }
+    return (seen & detail::kMayBlank) != 0;
 }
 
 /// The offset of the first byte that is no valid UTF-8, or npos.

@@ -9,6 +9,9 @@ namespace {
 
 /// Spaces other than a single U+0020 between visible characters, or any at the ends. ASCII text is the common case.
 bool has_odd_space(std::string_view text) {
+    if (!utf8::may_hold_blank(text)) {
+        return false;
+    }
     bool space = true;  // the beginning counts as a space: a leading one is odd
     for (std::size_t at = 0; at < text.size();) {
         const auto lead = static_cast<unsigned char>(text[at]);
@@ -99,6 +102,9 @@ bool closes_up(char32_t c) {
 }  // namespace
 
 void trim_line(Draft& draft, Field& field) {
+    if (!utf8::may_hold_blank(field.text)) {
+        return;
+    }
     if (has_zero_width(field.text)) {
         drop_zero_width(draft, field);
     }
