@@ -73,9 +73,9 @@ std::size_t take(std::string_view text, std::size_t at, char32_t wanted) {
 }
 
 /// Digits with spaces between them; the end stands behind the last.
-Digits take_digits(std::string_view text, std::size_t at, bool chinese) {
+Digits take_digits(std::string_view text, std::size_t at, bool chinese, std::size_t most) {
     Digits digits{at, 0, 0};
-    for (std::size_t next = skip_spaces(text, at); next < text.size() && digits.count < 7;
+    for (std::size_t next = skip_spaces(text, at); next < text.size() && digits.count < most;
          next = skip_spaces(text, next)) {
         const char32_t c = utf8::next(text, next);
         int digit = text::digit_value(c);
@@ -125,15 +125,24 @@ Serial take_serial(std::string_view text, std::size_t at) {
     return marked == kNone ? Serial{digits.end, false, false} : Serial{marked, true, false};
 }
 
+/// The year behind an open bracket. Where the close one was lost the serial follows at once (〔2023 6号): the first
+/// four digits are the year.
+Digits take_year(std::string_view text, std::size_t at) {
+    const Digits year = take_digits(text, at, true);
+    const Digits four = year.count > 4 ? take_digits(text, at, true, 4) : year;
+    return is_year(four) ? four : year;
+}
+
 }  // namespace
 
 /// 〔2023〕10号 where the open bracket stands at `at`.
 std::optional<Core> bracketed_core(std::string_view text, std::size_t at) {
     std::size_t next = at;
     const char32_t open = utf8::next(text, next);
-    const Digits year = take_digits(text, next, true);
+    const Digits year = is_round(open) ? take_digits(text, next, true) : take_year(text, next);
+    const bool cut_year = year.count > 0 && year.count < 4 && !is_round(open);
     const bool lost_year = year.count == 0 && !is_round(open);
-    if (!is_year(year) && !lost_year) {
+    if (!is_year(year) && !lost_year && !cut_year) {
         return std::nullopt;
     }
     std::size_t close = skip_spaces(text, year.count == 0 ? next : year.end);
@@ -142,17 +151,17 @@ std::optional<Core> bracketed_core(std::string_view text, std::size_t at) {
             close = skip_spaces(text, mark);
         }
     }
-    bool damaged = lost_year;
+    bool damaged = lost_year || cut_year;
     std::size_t after = close;
     if (after < text.size() && is_close(utf8::next(text, after))) {
         close = after;
-    } else if (lost_year || is_round(open)) {
+    } else if (damaged || is_round(open)) {
         return std::nullopt;
     } else {
         damaged = true;
     }
     const Serial serial = take_serial(text, close);
-    if (serial.end == kNone || (is_round(open) && !serial.marked) || (lost_year && !serial.marked)) {
+    if (serial.end == kNone || (is_round(open) && !serial.marked) || ((lost_year || cut_year) && !serial.marked)) {
         return std::nullopt;
     }
     return Core{at, serial.end, damaged || !serial.marked || serial.empty, false};

@@ -31,7 +31,7 @@ bool is_round(char32_t c);
 std::size_t skip_spaces(std::string_view text, std::size_t at);
 std::size_t skip_spaces_back(std::string_view text, std::size_t at);
 std::size_t take(std::string_view text, std::size_t at, char32_t wanted);
-Digits take_digits(std::string_view text, std::size_t at, bool chinese);
+Digits take_digits(std::string_view text, std::size_t at, bool chinese, std::size_t most = 7);
 bool is_year(const Digits& digits);
 std::optional<Core> bracketed_core(std::string_view text, std::size_t at);
 std::optional<Core> closed_core(std::string_view text, std::size_t at, std::size_t after);

@@ -39,6 +39,29 @@ bool is_code_character(char32_t c) {
     return text::is_han(c) || (text::is_word(c) && text::digit_value(c) < 0);
 }
 
+/// A bracket of one or two Han characters inside a code, 清教（学）函: where it begins if it ends at `end`, else `end`.
+std::size_t code_bracket(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    if (end == 0 || !text::is_one_of(utf8::previous(text, begin), U"）)")) {
+        return end;
+    }
+    const std::size_t inner_end = begin;
+    for (int i = 0; i < 3 && begin > 0; ++i) {
+        const std::size_t inner = begin;
+        const char32_t c = utf8::previous(text, begin);
+        if (is_round(c)) {
+            const std::string_view inside = text.substr(inner, inner_end - inner);
+            const bool remark = inside == "试行" || inside == "暂行" || inside == "修订" || inside == "草案";
+            const bool goes_on = begin > 0 && is_code_character(utf8::last(text.substr(0, begin)));
+            return i == 0 || remark || !goes_on ? end : begin;
+        }
+        if (!text::is_han(c)) {
+            break;
+        }
+    }
+    return end;
+}
+
 /// Where the code before `at` begins: Han characters and letters, and with `spaces` spaces between them.
 std::size_t code_before(std::string_view text, std::size_t at, bool spaces) {
     std::size_t begin = at;
@@ -46,7 +69,10 @@ std::size_t code_before(std::string_view text, std::size_t at, bool spaces) {
     while (next > 0) {
         std::size_t before = next;
         if (!is_code_character(utf8::previous(text, before))) {
-            break;
+            before = code_bracket(text, next);
+            if (before == next) {
+                break;
+            }
         }
         begin = before;
         next = spaces ? skip_spaces_back(text, before) : before;
@@ -180,6 +206,22 @@ bool is_unbracketed(std::string_view text) {
            (text.substr(at).starts_with("19") || text.substr(at).starts_with("20")) && text.find("第") == kNone;
 }
 
+/// The letterhead stands before the code in one line: 清河市教育局文件  清教〔2023〕10号.
+bool has_letterhead(std::string_view before) {
+    before = text::trim(before);
+    std::size_t gap = before.size();
+    while (gap > 0) {
+        std::size_t previous = gap;
+        if (text::is_space(utf8::previous(before, previous))) {
+            break;
+        }
+        gap = previous;
+    }
+    const std::string_view left = text::trim(before.substr(0, gap));
+    return left.ends_with("文件") ||
+           (utf8::length(left) >= 4 && text::is_one_of(utf8::last(left), U"局厅委部府办会院"));
+}
+
 /// The core of the first number in a line that is short enough to be one.
 std::optional<Core> first_core(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -226,7 +268,8 @@ std::optional<ScannedNumber> whole_number(std::string_view text) {
         return ScannedNumber{offset, end, true};
     }
     const auto core = first_core(inside);
-    if (!core || core->end != inside.size() || code_before(inside, core->begin, true) != 0) {
+    if (!core || core->end != inside.size() || code_before(inside, core->begin, true) != 0 ||
+        has_letterhead(inside.substr(0, core->begin))) {
         return std::nullopt;
     }
     if (core->numbered && core->begin != 0) {
@@ -240,7 +283,7 @@ std::optional<ScannedNumber> number_at_start(std::string_view text) {
     const std::string_view head = beginning(text, 160);
     const auto core = first_core(head);
     if (!core || core->damaged || core->numbered || core->end >= text.size() ||
-        code_before(head, core->begin, true) != 0) {
+        code_before(head, core->begin, true) != 0 || has_letterhead(head.substr(0, core->begin))) {
         return std::nullopt;
     }
     const bool has_code = core->begin > 0 && utf8::length(head.substr(0, core->begin)) <= kLongestCode;
