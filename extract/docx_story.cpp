@@ -127,6 +127,9 @@ Paragraph StoryBuilder::to_paragraph(Container& container) {
 void StoryBuilder::emit_to_cell(Container& container) {
     Cell& cell = container.cell.cell.content;
     ParagraphDraft& draft = container.paragraph;
+    if (cell.lines.size() == 1 && cell.lines.capacity() == 1) {
+        cell.lines.reserve(8);  // a cell with a second paragraph holds a list
+    }
     std::move(draft.lines.begin(), draft.lines.end(), std::back_inserter(cell.lines));
     cell.pictures += draft.pictures;
 }

@@ -1,6 +1,7 @@
 // A row is looked at once. Most are records; what is special shows in its first text or in its only cell.
 #include "normalize/table_rows.h"
 
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -312,10 +313,12 @@ private:
             value.open_top = cell->open_top;
             value.open_bottom = cell->open_bottom;
             value.vertical = cell->vertical;
-            for (Line& line : cell->lines) {
-                value.lines.push_back(std::move(line));
+            if (value.lines.empty()) {
+                value.lines.swap(cell->lines);
+            } else {
+                std::move(cell->lines.begin(), cell->lines.end(), std::back_inserter(value.lines));
+                cell->lines.clear();
             }
-            cell->lines.clear();
         }
         return any;
     }
