@@ -4,12 +4,14 @@
 #include "normalize/zone_reader.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "model/utf8.h"
 #include "normalize/annex_label.h"
 #include "normalize/form.h"
 #include "normalize/lexicon.h"
+#include "normalize/list_reader.h"
 #include "normalize/list_text.h"
 #include "normalize/open_label.h"
 #include "normalize/outline.h"
@@ -18,6 +20,7 @@
 #include "normalize/spaces.h"
 #include "normalize/table_header.h"
 #include "normalize/table_rows.h"
+#include "normalize/waiting_list.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -203,6 +206,7 @@ private:
                 title_ = take_title(draft_, lines_, first);
             }
         }
+        first += read_list(first, first + headings_begin(draft_, waiting(first, lines_.size())));
         for (std::size_t i = first; i < lines_.size(); ++i) {
             Piece& piece = draft_.flow[lines_[i]];
             if (utf8::length(piece.text.text) > 60 || utf8::last(piece.text.text) == U'。') {
@@ -216,6 +220,34 @@ private:
             }
         }
         lines_.clear();
+    }
+
+    std::span<const std::size_t> waiting(std::size_t first, std::size_t end) const {
+        return std::span(lines_).subspan(first, end - first);
+    }
+
+    /// Reads the waiting lines [first, end) as a list in plain paragraphs, a roster of its own; how many were read.
+    std::size_t read_list(std::size_t first, std::size_t end) {
+        if (!is_headed_list(draft_, waiting(first, end))) {
+            return 0;
+        }
+        settle_heading();
+        missing_lists(draft_, outline_.close_level(0));
+        const auto lines = waiting(first, end);
+        RosterDraft& roster = read_headed_list(draft_, zone_, {lines.begin(), lines.end()});
+        open_ = draft_.rosters.size() - 1;
+        add_frame(roster);
+        add_pending(roster);
+        return end - first;
+    }
+
+    /// A list below the last table, or beside tables that list nothing.
+    void read_last_list() {
+        const std::size_t first = title_ ? 0 : count_title_lines(draft_, zone_, lines_);
+        if (first > 0 && is_headed_list(draft_, waiting(first, lines_.size()))) {
+            title_ = take_title(draft_, lines_, first);
+        }
+        read_list(first, lines_.size());
     }
 
     static bool heads_table(const Piece& piece) {
@@ -236,7 +268,8 @@ private:
         RosterDraft* open = open_ == kNone ? nullptr : &draft_.rosters[open_];
         const bool same_width = open != nullptr && header.columns.size() == open->columns.size();
         const bool new_title = title_ && !title_used_;  // what stands under a title of its own is a list of its own
-        const bool goes_on = same_width && !new_title && (headed ? header.keys() == open->header_key : true);
+        const bool goes_on =
+            same_width && !open->plain && !new_title && (headed ? header.keys() == open->header_key : true);
         if (goes_on && first_of_table) {
             if (headed) {
                 leave_rows(draft_, sheet, header.begin, header.end, Reason::repeated_header);
@@ -260,15 +293,7 @@ private:
         roster.header_key = header.keys();
         roster.place = place_;
         roster.tables.push_back(sheet.table().origin.table);
-        if (zone_.annex) {
-            roster.annex = annex_used_ ? copy_of(*zone_.annex) : *zone_.annex;
-            annex_used_ = true;
-            zone_.used = true;
-        }
-        if (title_) {
-            roster.title = title_used_ ? copy_of(*title_) : *title_;
-            title_used_ = true;
-        }
+        add_frame(roster);
         for (HeaderColumn& column : header.columns) {
             roster.columns.push_back(name_of(column, roster.header_levels.emplace_back()));
         }
@@ -278,6 +303,19 @@ private:
             }
         }
         add_pending(roster);
+    }
+
+    /// The annex's label and title; their characters count once.
+    void add_frame(RosterDraft& roster) {
+        if (zone_.annex) {
+            roster.annex = annex_used_ ? copy_of(*zone_.annex) : *zone_.annex;
+            annex_used_ = true;
+            zone_.used = true;
+        }
+        if (title_) {
+            roster.title = title_used_ ? copy_of(*title_) : *title_;
+            title_used_ = true;
+        }
     }
 
     /// A column's name: the levels' texts without layout spaces, joined by a slash. A cell over several columns lends
@@ -331,13 +369,16 @@ private:
 
     /// A heading over one table only is the roster's heading; over several equal tables it made sections.
     void settle_heading() {
-        if (open_ == kNone || heads_sections_) {
+        if (open_ == kNone || heads_sections_ || draft_.rosters[open_].plain) {
             return;
         }
         draft_.rosters[open_].single_heading = true;
     }
 
     void finish() {
+        if (!zone_.in_body) {
+            read_last_list();
+        }
         settle_heading();
         missing_lists(draft_, outline_.close_level(0));
         if (open_ != kNone) {

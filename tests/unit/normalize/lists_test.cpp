@@ -73,5 +73,27 @@ INSTANTIATE_TEST_SUITE_P(
              ""}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(ListsBesideTables, are_rosters_of_their_own_in_their_order) {
+    const auto persons = [] { return test::table({"序号|姓名|单位", "1|王明|甲中学", "2|李亮|乙小学"}); };
+    const auto read = [](std::vector<Block> blocks) {
+        const Notice notice = test::understood(std::move(blocks));
+        EXPECT_EQ(test::findings_of(notice), "");
+        EXPECT_TRUE(test::accounts(notice));
+        return test::text_of(notice);
+    };
+    const std::string list = "# 附件 / 先进名单 / -\n分组|名称\n先进集体|甲中学\n先进集体|乙小学\n";
+    const std::string table = "# 附件 / 先进名单 / 先进个人\n序号|姓名|单位\n1|王明|甲中学\n2|李亮|乙小学\n";
+    using test::paragraph;
+    EXPECT_EQ(read({paragraph("附件"), paragraph("先进名单"), paragraph("一、先进集体（2个）"),
+                    paragraph("甲中学、乙小学"), paragraph("二、先进个人（2名）"), persons()}),
+              list + table);
+    EXPECT_EQ(read({paragraph("附件"), paragraph("先进名单"), paragraph("先进集体（2个）"), paragraph("甲中学"),
+                    paragraph("乙小学"), paragraph("先进个人"), persons()}),
+              list + table);
+    EXPECT_EQ(read({paragraph("附件"), paragraph("先进名单"), paragraph("一、先进个人（2名）"), persons(),
+                    paragraph("二、先进集体（2个）"), paragraph("1.甲中学"), paragraph("2.乙小学")}),
+              table + list);
+}
+
 }  // namespace
 }  // namespace mingdan
