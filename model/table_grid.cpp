@@ -230,6 +230,7 @@ void TableGrid::fuse_vertically() {
         columns = std::max(columns, cell.column + cell.column_span);
     }
     std::vector<std::uint32_t> open(columns, kNoCell);
+    std::vector<bool> merged(columns);  // by some cell further up
     std::vector<bool> covered(cells_.size());
     for (std::uint32_t i = 0; i < cells_.size(); ++i) {
         Cell& cell = cells_[i];
@@ -244,10 +245,12 @@ void TableGrid::fuse_vertically() {
             cells_[above].open_bottom = cell.open_bottom;
             covered[i] = true;
         } else {
-            if (declared_[i].vertical == Merge::continues && starts_missing_++ == 0) {
+            cell.resumes = declared_[i].vertical == Merge::continues && above == kNoCell && merged[cell.column];
+            if (declared_[i].vertical == Merge::continues && !cell.resumes && starts_missing_++ == 0) {
                 missing_at_ = at_cell(origin_, cell);
             }
             above = i;
+            merged[cell.column] = true;
         }
     }
     compact(covered);

@@ -16,6 +16,7 @@ struct Span {
     std::size_t begin, end;  ///< rows
 };
 
+/// Empty, and no merge says what belongs there.
 bool is_open(const DraftValue& value) {
     return value.empty() && !value.covered;
 }
@@ -24,7 +25,7 @@ bool is_open(const DraftValue& value) {
 bool joins_above(const RosterDraft& roster, std::size_t row, std::size_t column) {
     const DraftValue& above = roster.rows[row - 1].values[column];
     const DraftValue& value = roster.rows[row].values[column];
-    return (above.open_bottom || value.open_top) && roster.rows[row].section == roster.rows[row - 1].section;
+    return (above.open_bottom || value.open_top || value.covered) && roster.rows[row].section == roster.rows[row - 1].section;
 }
 
 /// Groups by absent borders; none if borders tell nothing (all drawn, or none at all).
@@ -89,7 +90,7 @@ void fill_group(RosterDraft& roster, const Span& group, std::size_t column) {
     }
     for (std::size_t row = group.begin; row < group.end; ++row) {
         DraftValue& value = roster.rows[row].values[column];
-        if (&value != label && is_open(value)) {
+        if (&value != label && value.empty()) {
             copy_value(*label, value, Derivation::filled, Fix::fill_group);
         }
     }
@@ -130,9 +131,9 @@ std::size_t fill_down(RosterDraft& roster, std::size_t column) {
     for (std::size_t row = 1; row < roster.rows.size(); ++row) {
         DraftValue& value = roster.rows[row].values[column];
         const DraftValue& above = roster.rows[row - 1].values[column];
-        if (is_open(value) && !above.empty() && roster.rows[row].section == roster.rows[row - 1].section) {
+        if (value.empty() && !above.empty() && roster.rows[row].section == roster.rows[row - 1].section) {
+            filled += is_open(value);
             copy_value(above, value, Derivation::filled, Fix::fill_group);
-            ++filled;
         }
     }
     return filled;

@@ -26,7 +26,7 @@ void run(Draft& draft) {
         for (std::size_t i = 1; i < roster.rows.size(); ++i) {
             for (std::size_t column = 0; column < roster.columns.size(); ++column) {
                 DraftValue& value = roster.rows[i].values[column];
-                if (value.covered && value.empty()) {
+                if ((value.covered || value.resumes) && value.empty()) {
                     copy_value(roster.rows[i - 1].values[column], value, Derivation::merged, Fix::fill_merged);
                 }
             }

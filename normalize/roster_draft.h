@@ -16,6 +16,7 @@ struct DraftValue {
     std::vector<Line> lines;
     Derivation derivation = Derivation::literal;
     bool covered = false;      ///< a merged cell that begins further up spans this position
+    bool resumes = false;      ///< an interrupted merge goes on here
     bool open_top = false;     ///< no border above
     bool open_bottom = false;  ///< no border below
     bool vertical = false;

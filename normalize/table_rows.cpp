@@ -12,6 +12,7 @@
 #include "normalize/index_number.h"
 #include "normalize/lexicon.h"
 #include "normalize/open_label.h"
+#include "normalize/row_label.h"
 #include "normalize/section_label.h"
 #include "normalize/spaces.h"
 #include "wrap/text.h"
@@ -55,7 +56,7 @@ public:
 
 private:
     void read_row(std::uint32_t row) {
-        if (Cell* cell = label_cell(row)) {
+        if (Cell* cell = find_row_label(draft_, sheet_, header_, row)) {
             read_full(*cell);
             return;
         }
@@ -106,59 +107,6 @@ private:
             }
         }
         return nullptr;
-    }
-
-    /// The cell of a row that is a label, a note or a count for the whole width; also one that was not merged but shows
-    /// by its numbering or its count that it is no record.
-    Cell* label_cell(std::uint32_t row) {
-        if (header_.columns.size() > 1) {
-            if (Cell* cell = sheet_.full_cell(row)) {
-                return lexicon::total_word(flat_text(*cell, storage_)) == lexicon::Total::none ? cell : nullptr;
-            }
-        }
-        const auto cells = sheet_.starting_in(row);
-        Cell* only = nullptr;
-        std::size_t texts = 0;
-        for (Cell& cell : cells) {
-            if (has_text(cell)) {
-                only = texts++ == 0 ? &cell : nullptr;
-            }
-        }
-        if (texts != 1 || only == nullptr || only->row_span > 1) {
-            return same_but_last(row);
-        }
-        const std::string_view text = flat_text(*only, storage_);
-        const FullText kind = classify_full(text);
-        if (kind == FullText::note || kind == FullText::continuation || kind == FullText::count) {
-            return only;
-        }
-        const LabelParts parts = label_parts(text);
-        const bool numbered = parts.numbering.kind == Numbering::han || parts.numbering.kind == Numbering::han_bracket;
-        const bool first_column = only->column == 0;
-        return first_column && (parts.count || numbered) && parts.label_end > parts.numbering.bytes ? only : nullptr;
-    }
-
-    /// A row whose cells all say the same, the last one perhaps aside: a section row written out cell by cell.
-    Cell* same_but_last(std::uint32_t row) {
-        const auto cells = sheet_.starting_in(row);
-        if (cells.size() < 3 || !has_text(cells[0])) {
-            return nullptr;
-        }
-        const std::string first = flat_text(cells[0]);
-        for (std::size_t i = 1; i < cells.size(); ++i) {
-            const std::string_view text = flat_text(cells[i], storage_);
-            const bool last = i + 1 == cells.size();
-            if (text != first && !(last && text.empty())) {
-                return nullptr;
-            }
-        }
-        for (std::size_t i = 1; i < cells.size(); ++i) {
-            for (Line& line : cells[i].lines) {
-                draft_.leave(std::move(line.field), Reason::repeated_text);
-            }
-            cells[i].lines.clear();
-        }
-        return &cells[0];
     }
 
     void read_full(Cell& cell) {
@@ -313,6 +261,7 @@ private:
             value.open_top = cell->open_top;
             value.open_bottom = cell->open_bottom;
             value.vertical = cell->vertical;
+            value.resumes = cell->resumes;
             if (value.lines.empty()) {
                 value.lines.swap(cell->lines);
             } else {

@@ -56,6 +56,7 @@ struct Cell {
     bool vertical = false;     ///< text set from top to bottom
     bool open_top = false;     ///< no border above (explicitly nil or none)
     bool open_bottom = false;  ///< no border below
+    bool resumes = false;      ///< goes on with a merge of its column that another row interrupts (a repeated header)
 
     friend bool operator==(const Cell&, const Cell&) = default;
 };
