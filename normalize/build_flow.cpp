@@ -1,7 +1,7 @@
 // The lift's first step: the document's blocks become one flow of paragraphs and tables in reading order.
-// Text boxes stand at their anchor. A table that only frames the page (one cell a row, other tables inside) is
-// unwrapped; a nested table inside a real cell stays the cell's child. Every line's ends are trimmed, its zero-width
-// marks go; what the trimming saw (the indent) is kept as evidence.
+// Text boxes stand at their anchor. A table that only frames the page (one cell a row, other tables inside;
+// or one cell in all) is unwrapped; a nested table inside a real cell stays the cell's child. Every line's ends are
+// trimmed, its zero-width marks go; what the trimming saw (the indent) is kept as evidence.
 #include <utility>
 
 #include "model/utf8.h"
@@ -45,9 +45,9 @@ bool has_table(const std::vector<Block>& blocks) {
     return false;
 }
 
-/// One cell a row, and a table in one of them: the frame of a page.
+/// One cell a row and a table in one of them, or one cell in all: a frame.
 bool is_layout(const Table& table) {
-    bool nested = false;
+    bool nested = table.cells.size() == 1;
     for (std::uint32_t row = 0; row < table.rows; ++row) {
         if (table.row_begin[row + 1] - table.row_begin[row] > 1) {
             return false;

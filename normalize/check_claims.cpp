@@ -185,6 +185,52 @@ private:
         return false;
     }
 
+    /// A list, some neighbouring ones, or the items of a list.
+    bool fits_whole(std::uint64_t stated) const {
+        for (std::size_t r = 0; r < sizes_.size(); ++r) {
+            if (items(r, stated)) {
+                return true;
+            }
+        }
+        return sum_fits(stated);
+    }
+
+    /// What a label may count: its records in one list or in all, or those of them that share a second label
+    /// (一等奖7件，其中征文类3件).
+    bool fits_label(std::string_view label, std::uint64_t stated) {
+        std::uint64_t all = 0;
+        for (std::size_t r = 0; r < groups().size(); ++r) {
+            const auto group = groups()[r].find(label);
+            if (group == groups()[r].end()) {
+                continue;
+            }
+            all += group->second;
+            if (group->second == stated || fits_second_label(notice_.rosters[r], label, stated)) {
+                return true;
+            }
+        }
+        return all == stated;
+    }
+
+    static bool fits_second_label(const Roster& roster, std::string_view label, std::uint64_t stated) {
+        for (std::size_t column = 0; column < roster.columns.size(); ++column) {
+            if (roster.columns[column].type != ColumnType::string || roster.columns[column].role == Role::index) {
+                continue;
+            }
+            Groups beside;
+            for (const Record& record : roster.records) {
+                const auto holds = [&](const Value& value) { return !value.empty() && value.text() == label; };
+                if (!record.values[column].empty() && std::any_of(record.values.begin(), record.values.end(), holds)) {
+                    ++beside[std::string(record.values[column].text())];
+                }
+            }
+            if (std::any_of(beside.begin(), beside.end(), [&](const auto& entry) { return entry.second == stated; })) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     bool fits_anywhere(std::uint64_t stated) {
         for (std::size_t r = 0; r < sizes_.size(); ++r) {
             const bool group = std::any_of(groups()[r].begin(), groups()[r].end(),
@@ -215,7 +261,7 @@ private:
     void check_decided(const ScannedClaim& claim) {
         if (sizes_.empty()) {
             unchecked(claim, "the notice holds no list");
-        } else if (fits_anywhere(claim.stated)) {
+        } else if (claim.sums ? fits_whole(claim.stated) : fits_anywhere(claim.stated)) {
             hold(claim, {});
         } else {
             fail(claim, sizes_.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt);
@@ -229,7 +275,7 @@ private:
             if (group == groups()[r].end() || label.empty()) {
                 continue;
             }
-            if (group->second == claim.stated || fits_anywhere(claim.stated)) {
+            if (fits_label(label, claim.stated)) {
                 hold(claim, r);
             } else {
                 add(claim, ClaimState::failed, fmt::format("{} has {} records", label, group->second), r).found =

@@ -9,6 +9,18 @@ namespace mingdan {
 
 namespace {
 
+/// Nothing stands below the annex's label, or only the title of a list.
+bool is_missing(const Draft& draft, const Zone& zone) {
+    if (zone.has_table || zone.pieces.size() > 2) {
+        return false;
+    }
+    bool list = zone.pieces.empty();
+    for (const std::size_t index : zone.pieces) {
+        list = list || lexicon::names_a_list(draft.flow[index].text.text);
+    }
+    return list;
+}
+
 void run(Draft& draft) {
     bool annex_pictures = false;
     for (const Zone& zone : draft.zones) {
@@ -21,7 +33,7 @@ void run(Draft& draft) {
             draft.find(
                 FindingCode::image_content,
                 fmt::format("{} holds {} picture(s) and no list in text; a picture was not read", name, zone.pictures));
-        } else if (zone.annex && zone.pieces.empty()) {
+        } else if (zone.annex && is_missing(draft, zone)) {
             draft.find(FindingCode::missing_table, fmt::format("{} has no list below it", name), {},
                        zone.annex->origin);
         }

@@ -23,6 +23,36 @@ constexpr std::string_view kDecisions[] = {
 constexpr std::string_view kSums[] = {"共计", "合计", "总计", "共有", "共"};
 constexpr std::string_view kListWords[] = {"名单", "认定", "公布", "评定", "评出", "确定", "表彰", "入选"};
 
+/// A clause that sums up: 共评出优秀课题9项, 共有9项作品入选.
+constexpr std::string_view kTotals[] = {"共评出", "共评选出", "共评选",   "共遴选",   "共选出", "共产生",
+                                        "共认定", "共确定",   "共推荐",   "共表彰",   "共命名", "共授予",
+                                        "共立项", "共有",     "共计评出", "最终评出", "共"};
+
+/// A noun of Han characters may stand between the verb and its number.
+bool sums_up(std::string_view before, std::string_view behind) {
+    std::size_t clause = 0;
+    for (const std::string_view mark : {std::string_view("，"), std::string_view("。"), std::string_view("；"),
+                                        std::string_view("："), std::string_view(",")}) {
+        const std::size_t found = before.rfind(mark);
+        clause = found == std::string_view::npos ? clause : std::max(clause, found + mark.size());
+    }
+    const std::string_view said = before.substr(clause);
+    for (const std::string_view word : kTotals) {
+        const std::size_t found = said.rfind(word);
+        if (found == std::string_view::npos || said.find("其中") != std::string_view::npos) {
+            continue;
+        }
+        const std::string_view noun = said.substr(found + word.size());
+        if (word != "共" && word != "共有") {
+            return utf8::length(noun) <= 12;
+        }
+        const std::size_t end = std::min({behind.find("，"), behind.find("。"), behind.find("；"), behind.size()});
+        const std::string_view rest = behind.substr(0, end);
+        return noun.empty() && (rest.find("入选") != std::string_view::npos || rest.ends_with("获奖"));
+    }
+    return false;
+}
+
 std::string_view sentence_before(std::string_view text, std::size_t at) {
     std::size_t begin = at;
     while (begin > 0) {
@@ -150,15 +180,18 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
         } else {
             const std::string_view gap = text.substr(decided_until, begin - decided_until);
             const bool joined = decided_until > 0 && (gap == "、" || gap == "和" || gap == "，" || gap == "及");
-            claim.kind = follows_decision(before) || joined ? ClaimKind::decided : ClaimKind::part;
+            claim.sums = sums_up(before, behind);
+            claim.kind = follows_decision(before) || joined || claim.sums ? ClaimKind::decided : ClaimKind::part;
             claim.before = claim.kind == ClaimKind::part ? label_before(before) : before;
         }
-        const std::size_t quoted =
-            claim.quoted.empty() ? claim.before.size() < 40 ? claim.before.size() : 0 : claim.quoted.size() + 6;
-        const std::size_t lead = claim.kind == ClaimKind::decided
-                                     ? 0
-                                     : std::min<std::size_t>(begin, quoted + (claim.kind == ClaimKind::listed ? 3 : 0));
-        claim.text = text.substr(begin - lead, claim_end - begin + lead);
+        std::size_t from = begin;
+        if (!claim.quoted.empty()) {
+            from = static_cast<std::size_t>(claim.quoted.data() - text.data()) - std::string_view("“").size();
+        } else if (claim.kind != ClaimKind::decided && !claim.before.empty()) {
+            const auto label = static_cast<std::size_t>(claim.before.data() - text.data());
+            from = claim.before.size() < 40 ? label : label + claim.before.size();
+        }
+        claim.text = text.substr(from, claim_end - from);
         if (claim.kind == ClaimKind::decided) {
             decided_until = claim_end;
         }

@@ -25,7 +25,8 @@ bool is_open(const DraftValue& value) {
 bool joins_above(const RosterDraft& roster, std::size_t row, std::size_t column) {
     const DraftValue& above = roster.rows[row - 1].values[column];
     const DraftValue& value = roster.rows[row].values[column];
-    return (above.open_bottom || value.open_top || value.covered) && roster.rows[row].section == roster.rows[row - 1].section;
+    return (above.open_bottom || value.open_top || value.covered) &&
+           roster.rows[row].section == roster.rows[row - 1].section;
 }
 
 /// Groups by absent borders; none if borders tell nothing (all drawn, or none at all).

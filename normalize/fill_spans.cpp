@@ -31,6 +31,15 @@ void run(Draft& draft) {
                 }
             }
         }
+        for (DraftTotal& total : roster.totals) {  // a 小计 inside the group that it closes
+            for (std::size_t column = 0; column < roster.columns.size() && total.after > 0; ++column) {
+                DraftValue& value = total.values[column];
+                if (value.covered && value.empty()) {
+                    copy_value(roster.rows[total.after - 1].values[column], value, Derivation::merged,
+                               Fix::fill_merged);
+                }
+            }
+        }
     }
 }
 

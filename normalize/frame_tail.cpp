@@ -264,10 +264,29 @@ private:
         if (numbered_list) {
             return end;
         }
+        if (has_list_before(begin) || (is_bare(flow_[begin], *label) && !begins_numbered(begin))) {
+            return begin;  // the body has listed its attachments; here the first of them begins
+        }
         const bool before_annex = next < to_ && label_of(flow_[next]) && !flow_[next].is_table;
         const bool closes = next >= to_ || (is_text(flow_[next]) &&
                                             words::is_closing_line(text::without_spaces(flow_[next].text.text)));
         return (before_annex || closes) && names_titles(begin, end) ? end : begin;
+    }
+
+    bool has_list_before(std::size_t begin) const {
+        return std::any_of(flow_.begin(), flow_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           [](const Piece& piece) { return piece.part == Part::attachment_list; });
+    }
+
+    /// The first line below a bare label is numbered as items of a list are: 1.…
+    bool begins_numbered(std::size_t label) const {
+        for (std::size_t i = label + 1; i < to_; ++i) {
+            if (!flow_[i].blank()) {
+                const auto numbering = list_number(flow_[i].number.empty() ? flow_[i].text.text : flow_[i].number);
+                return !flow_[i].is_table && numbering && !numbering->chinese;
+            }
+        }
+        return false;
     }
 
     /// Every line of the list is a title of an annex, so that no roster is taken for a list.

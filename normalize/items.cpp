@@ -3,6 +3,7 @@
 // completes it.
 #include "normalize/items.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/utf8.h"
@@ -16,7 +17,9 @@ namespace mingdan {
 namespace {
 
 constexpr std::u32string_view kOrganisationEndings =
-    U"校学院园局委部会司社厂店站所队村镇乡街县区市府办处室中心团馆库场行厅院工总合寺庙堡";
+    U"校学院园局委部会司社厂店站所队村镇乡街县区市府办处室中心团馆库场行厅院工总合寺庙堡支";
+/// 党委, 党支部, 党总支, 党组: what organisations of the party end with.
+constexpr std::u32string_view kPartyEndings = U"委支部组";
 
 /// The last character that counts: closing brackets with what they hold are remarks.
 char32_t ending_of(std::string_view text) {
@@ -97,6 +100,9 @@ bool begins_item(const Line& above, const Line& line, Role role, bool both_alone
 
 /// Names of persons parted by spaces: 张三 李四 are two, 张 三 is one that was padded.
 std::vector<std::string_view> part_names(std::string_view text) {
+    const auto without_remark = [](std::string_view token) {  // 许 丽（女，满族）: the name is 许丽
+        return token.substr(0, std::min({token.find("（"), token.find('('), token.size()}));
+    };
     std::vector<std::string_view> tokens;
     std::size_t begin = 0;
     int depth = 0;
@@ -118,9 +124,8 @@ std::vector<std::string_view> part_names(std::string_view text) {
     std::vector<std::string_view> names;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const bool single = utf8::length(tokens[i]) == 1 && is_han_name(tokens[i]);
-        const bool pads = single && i + 1 < tokens.size() && is_han_name(tokens[i + 1]) &&
-                          (utf8::length(tokens[i + 1]) == 1 || tokens[i + 1].find_first_of("(") != 0);
-        if (pads && utf8::length(tokens[i + 1]) <= 2) {
+        const bool pads = single && i + 1 < tokens.size() && is_han_name(tokens[i + 1]);
+        if (pads && utf8::length(without_remark(tokens[i + 1])) <= 2) {
             names.push_back(
                 text.substr(static_cast<std::size_t>(tokens[i].data() - text.data()),
                             static_cast<std::size_t>(tokens[i + 1].data() + tokens[i + 1].size() - tokens[i].data())));
@@ -179,12 +184,13 @@ bool Endings::is_usual(std::string_view text) const {
     if (count >= 2 && count * 20 >= total_) {
         return true;
     }
-    std::uint32_t regular = 0;  // values that end in a way that recurs
+    std::uint32_t party = 0;
     for (const auto& [ending, times] : counts_) {
-        regular += times >= 2 && times * 20 >= total_ ? times : 0;
+        party += text::is_one_of(ending, kPartyEndings) ? times : 0;
     }
-    const bool settled = total_ >= 8 && regular * 10 >= total_ * 9;
-    return !settled && text::is_one_of(c, kOrganisationEndings);
+    // where the values are 党委 and 党支部 a line that ends in 学校 goes on in the next
+    const bool only_party = total_ >= 8 && party * 10 >= total_ * 9;
+    return text::is_one_of(c, only_party ? kPartyEndings : kOrganisationEndings);
 }
 
 bool is_person_name(std::string_view text) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "model/utf8.h"
+#include "normalize/items.h"
 #include "normalize/lexicon.h"
 #include "normalize/list_text.h"
 #include "normalize/open_label.h"
@@ -101,7 +102,40 @@ private:
         return counted || list_word != std::string::npos;
     }
 
-    void read_lines(const std::vector<std::size_t>& lines) {
+    /// A soft break inside an item is a wrap; between two lines that could each stand alone it parts items.
+    void join_soft_breaks(std::vector<std::size_t>& lines) {
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            Piece& piece = draft_.flow[lines[i]];
+            Piece& above = draft_.flow[lines[kept]];
+            if (piece.after_break && lines[i] == lines[i - 1] + 1 && is_cut(above, piece)) {
+                join(above.text, std::move(piece.text), between_lines(above.text.text, piece.text.text),
+                     Fix::join_wrapped);
+                piece.taken = true;
+            } else {
+                lines[++kept] = lines[i];
+            }
+        }
+        lines.resize(std::min(lines.size(), kept + 1));
+    }
+
+    static bool is_cut(const Piece& above, const Piece& piece) {
+        const std::string_view text = piece.text.text;
+        if (heads_list(above) || heads_list(piece) || number_prefix(text).kind != Numbering::none ||
+            leading_label(text).begin > 0 || classify_full(text) != FullText::label) {
+            return false;
+        }
+        const auto upper = items_of(above.text.text);
+        const auto lower = items_of(text);
+        if (upper.empty() || lower.empty() || text::is_one_of(utf8::last(above.text.text), U"、；;，,。")) {
+            return false;
+        }
+        const auto alone = [](std::string_view item) { return Endings{}.is_usual(item) || is_person_name(item); };
+        return !(alone(upper.back()) && alone(lower.front()));
+    }
+
+    void read_lines(std::vector<std::size_t> lines) {
+        join_soft_breaks(lines);
         numbered_ = counts_items(lines);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             read_line(draft_.flow[lines[i]], i + 1 < lines.size() ? &draft_.flow[lines[i + 1]] : nullptr);

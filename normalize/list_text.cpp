@@ -1,5 +1,7 @@
 #include "normalize/list_text.h"
 
+#include <algorithm>
+
 #include "model/utf8.h"
 #include "normalize/brackets.h"
 #include "normalize/items.h"
@@ -52,6 +54,10 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+std::string_view without_remark(std::string_view word) {
+    return word.substr(0, std::min({word.find("（"), word.find('('), word.size()}));
+}
+
 bool is_single_han(std::string_view word) {
     return utf8::length(word) == 1 && text::is_han(utf8::first(word));
 }
@@ -68,7 +74,7 @@ bool ends_as_organisation(std::string_view word) {
 std::vector<std::string_view> pair_single(const std::vector<Word>& words) {
     std::vector<std::string_view> items;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_single_han(words[i].text) && i + 1 < words.size() && is_single_han(words[i + 1].text)) {
+        if (is_single_han(words[i].text) && i + 1 < words.size() && is_single_han(without_remark(words[i + 1].text))) {
             items.push_back(span_of(words[i].text, words[i + 1].text));
             ++i;
         } else {
@@ -166,6 +172,15 @@ std::vector<std::string_view> items_of(std::string_view text) {
         }
     }
     return items;
+}
+
+bool is_listing_sentence(std::string_view text) {
+    if (utf8::last(text::trim(text)) != U'。') {
+        return false;
+    }
+    const std::vector<std::string_view> items = items_of(text);
+    return std::any_of(items.begin(), items.end(),
+                       [](std::string_view item) { return split_outside(item, U"，,").size() > 1; });
 }
 
 bool is_running_text(std::string_view text) {

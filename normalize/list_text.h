@@ -18,6 +18,10 @@ LeadingLabel leading_label(std::string_view text);
 /// words of a grid (where one space may pad a name), else the whole. Closing marks are no part of an item.
 std::vector<std::string_view> items_of(std::string_view text);
 
+/// A sentence, though 、 may part some of its words: it ends with 。 and holds a comma outside brackets that parts no
+/// names (希望珍惜荣誉、再接再厉，作出新的贡献。).
+bool is_listing_sentence(std::string_view text);
+
 /// True for running text: several sentences, or one long one that lists nothing.
 bool is_running_text(std::string_view text);
 

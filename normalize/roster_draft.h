@@ -33,6 +33,7 @@ struct DraftRow {
     std::uint32_t section = 0;       ///< index into RosterDraft::sections
     Ragged ragged = Ragged::no;
     Origin origin;
+    bool begins_page = false;  ///< a repeated header stood above it
 };
 
 /// One path of section labels (分组, 分组2 …) and what its heading claims. sections[0] is the empty path.
@@ -44,6 +45,19 @@ struct DraftSection {
     std::size_t headings = 0;        ///< how many of the labels are paragraphs above a table
     bool declared_empty = false;     ///< 空缺
     Origin origin;
+
+    /// The same labels at the same places: it goes on in the next table.
+    bool is_same(const DraftSection& other) const {
+        if (labels.size() != other.labels.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (names[i] != other.names[i] || !(labels[i].origin == other.labels[i].origin)) {
+                return false;
+            }
+        }
+        return true;
+    }
 };
 
 struct DraftTotal {

@@ -252,7 +252,8 @@ std::optional<std::uint64_t> count_in(std::string_view text) {
 
 std::optional<std::uint64_t> bare_count(std::string_view text) {
     text = text::trim(text);
-    if (!text.empty() && is_close(utf8::last(text)) && open_of(text, text.size()) == 0) {
+    const bool bracketed = !text.empty() && is_close(utf8::last(text)) && open_of(text, text.size()) == 0;
+    if (bracketed) {
         std::size_t end = text.size();
         utf8::previous(text, end);
         const std::size_t begin = behind(text, 0);
@@ -263,8 +264,9 @@ std::optional<std::uint64_t> bare_count(std::string_view text) {
         utf8::previous(text, end);
         text = text.substr(0, end);
     }
-    const bool announced =
-        text.starts_with("共") || text.starts_with("合计") || text.starts_with("总计") || text.starts_with("总共");
+    const bool measured = bracketed && !text.empty() && text::digit_value(utf8::last(text)) < 0;  // （10名）, not （1）
+    const bool announced = measured || text.starts_with("共") || text.starts_with("合计") || text.starts_with("总计") ||
+                           text.starts_with("总共");
     return announced ? count_in(text) : std::nullopt;
 }
 

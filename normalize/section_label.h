@@ -35,7 +35,7 @@ struct LabelParts {
 
 LabelParts label_parts(std::string_view text);
 
-/// A whole text that only counts: 共2101所, （共25个）, 合计：40项. Gives the number.
+/// A whole text that only counts: 共2101所, （共25个）, （10名）, 合计：40项. Gives the number.
 std::optional<std::uint64_t> bare_count(std::string_view text);
 
 /// "（20个）", "20个", "共20个": a number with an optional measure word, brackets aside.

@@ -38,7 +38,8 @@ public:
             record.values.reserve(out.columns.size());
             add_labels(record, row.section, levels);
             add_values(record, row.values);
-            row = DraftRow{{}, row.section, row.ragged, row.origin};  // its memory goes as it is used up
+            row =
+                DraftRow{{}, row.section, row.ragged, row.origin, row.begins_page};  // its memory goes as it is used up
         }
         for (DraftTotal& total : roster_.totals) {
             Record& record = out.totals.emplace_back();

@@ -63,7 +63,7 @@ void run(Draft& draft) {
     const std::string_view title = notice.title ? std::string_view(notice.title->text) : std::string_view();
     if (const auto status = from_title(title)) {
         notice.status = status;
-    } else if (words::contains_any(title, kOpeningTitle)) {
+    } else if (words::contains_any(title, kOpeningTitle) && title.find("公布") == std::string_view::npos) {
         notice.status = std::nullopt;
     } else if (words::contains_any(title, kFinalTitle)) {
         notice.status = words::kind_at_end(title) && title.ends_with("公告") && body_says(notice, kProposedBody)

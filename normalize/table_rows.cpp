@@ -62,6 +62,7 @@ private:
         }
         if (header_.begin < header_.end && starts_like_header(row) && repeats_header(sheet_, row, header_)) {
             leave_rows(draft_, sheet_, row, row + 1, Reason::repeated_header);
+            new_page_ = true;
             return;
         }
         close_pending();
@@ -129,7 +130,11 @@ private:
             case FullText::label:
                 break;
         }
-        if (in_notes_ && number_prefix(text.text).kind != Numbering::none) {
+        if (roster_.title && text::compare_key(roster_.title->text) == text::compare_key(text.text)) {
+            draft_.leave(std::move(text), Reason::repeated_text);  // the title again, on the next page
+            return;
+        }
+        if (in_notes_ && goes_on_note(text.text)) {
             roster_.notes.push_back(std::move(text));  // 2.… below 注：1.…
             return;
         }
@@ -171,9 +176,13 @@ private:
     /// The section of the next record; labels are used when records stand below them.
     std::uint32_t section() {
         if (std::exchange(opened_, false)) {
-            section_ = outline_.empty() ? 0 : static_cast<std::uint32_t>(roster_.sections.size());
-            if (section_ > 0) {
-                roster_.sections.push_back(outline_.section());
+            section_ = 0;
+            if (!outline_.empty()) {
+                DraftSection next = outline_.section();
+                if (roster_.sections.size() < 2 || !roster_.sections.back().is_same(next)) {  // else over a page
+                    roster_.sections.push_back(std::move(next));
+                }
+                section_ = static_cast<std::uint32_t>(roster_.sections.size() - 1);
             }
         }
         return section_;
@@ -182,6 +191,7 @@ private:
     void read_record(std::uint32_t row) {
         DraftRow& record = roster_.rows.emplace_back();
         record.section = section();
+        record.begins_page = std::exchange(new_page_, false);
         record.values.resize(header_.columns.size());
         std::size_t vacant = 0;
         if (is_misaligned(row)) {
@@ -286,7 +296,7 @@ private:
         }
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
             fill_value(total.values[i], header_.columns[i], row);
-            total.values[i].covered = false;
+            total.values[i].covered = total.values[i].covered && total.of_section;
         }
     }
 
@@ -309,6 +319,7 @@ private:
     std::optional<Field> pending_;
     std::string pending_number_;
     bool in_notes_ = false;
+    bool new_page_ = false;  ///< the header was just repeated
     std::string storage_;
 };
 
@@ -331,6 +342,12 @@ FullText classify_full(std::string_view text) {
         return FullText::annex_label;
     }
     return FullText::label;
+}
+
+bool goes_on_note(std::string_view text) {
+    const LabelParts parts = label_parts(text);
+    return parts.numbering.kind != Numbering::none && parts.numbering.kind != Numbering::han &&
+           parts.numbering.kind != Numbering::han_bracket && !parts.count;
 }
 
 Field take_text(Cell& cell, Fix fix) {

@@ -54,6 +54,21 @@ bool runs_across(const std::vector<DraftRow>& rows, const Run& run, std::size_t 
     return !(here && beside) || *beside == *here + 1 || !below;
 }
 
+/// A new section, or a new page on which the left block does not go on from the page before.
+bool begins_run(const std::vector<DraftRow>& rows, std::size_t row, std::size_t index, std::size_t width) {
+    const DraftRow& above = rows[row - 1];
+    const DraftRow& here = rows[row];
+    if (here.section != above.section) {
+        return true;
+    }
+    if (index == width || !(here.begins_page || here.origin.table != above.origin.table)) {
+        return false;
+    }
+    const auto last = index_of(above, index);
+    const auto next = index_of(here, index);
+    return !last || !next || *next != *last + 1;
+}
+
 bool is_empty(const DraftRow& row) {
     for (const DraftValue& value : row.values) {
         if (!value.empty()) {
@@ -87,6 +102,7 @@ void unfold_run(std::vector<DraftRow>& rows, const Run& run, std::size_t width, 
         one.section = row.section;
         one.ragged = row.ragged;
         one.origin = row.origin;
+        one.begins_page = row.begins_page;
         const auto first = row.values.begin() + static_cast<std::ptrdiff_t>(block * width);
         one.values.assign(std::make_move_iterator(first),
                           std::make_move_iterator(first + static_cast<std::ptrdiff_t>(width)));
@@ -112,7 +128,7 @@ void unfold(Draft& draft, RosterDraft& roster) {
     rows.reserve(roster.rows.size() * (roster.columns.size() / width));
     for (std::size_t begin = 0; begin < roster.rows.size();) {
         std::size_t end = begin + 1;
-        while (end < roster.rows.size() && roster.rows[end].section == roster.rows[begin].section) {
+        while (end < roster.rows.size() && !begins_run(roster.rows, end, index, width)) {
             ++end;
         }
         const Run run{begin, end};

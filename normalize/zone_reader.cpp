@@ -59,7 +59,6 @@ private:
     void read_paragraph(std::size_t index) {
         Piece& piece = draft_.flow[index];
         const std::string_view text = piece.text.text;
-        const bool numbered = number_prefix(text).kind != Numbering::none;
         switch (classify_full(text)) {
             case FullText::continuation:
             case FullText::annex_label:
@@ -67,7 +66,7 @@ private:
                 return;
             case FullText::note:
                 if (!lexicon::begins_note(text) && !lexicon::is_unit_line(text) && utf8::last(text) == U'。' &&
-                    !(after_note_ && numbered)) {
+                    !(after_note_ && goes_on_note(text))) {
                     break;  // running text
                 }
                 take_note(piece);
@@ -81,7 +80,7 @@ private:
             case FullText::label:
                 break;
         }
-        if (after_note_ && numbered && lines_.empty()) {
+        if (after_note_ && goes_on_note(text) && lines_.empty()) {
             take_note(piece);
             return;
         }
@@ -110,6 +109,11 @@ private:
             }
             ++row;
         }
+        if (is_imprint(sheet)) {
+            piece.taken = true;
+            leave_rows(draft_, sheet, 0, sheet.rows(), Reason::page_furniture);
+            return;
+        }
         Header header = find_header(sheet, row);
         if (is_form(sheet, header)) {
             piece.taken = true;
@@ -128,7 +132,20 @@ private:
                 header = find_header(sheet, next);
             }
         }
-        missing_lists(draft_, outline_.close_level(1));
+    }
+
+    /// 抄送：… / …办公室 2023年6月14日印发: a notice's last lines, set as a table.
+    static bool is_imprint(Sheet& sheet) {
+        if (sheet.rows() > 4) {
+            return false;
+        }
+        for (const Cell& cell : sheet.starting_in(0)) {
+            const std::string text = text::without_spaces(flat_text(cell));
+            if (text.starts_with("抄送") || text.starts_with("抄报") || text.starts_with("主题词")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A full-width row above the header. In a table of one column that is what a title says, not what spans it.
@@ -151,6 +168,8 @@ private:
             Field annex = take_label(draft_, text, *label);
             if (!zone_.annex) {
                 zone_.annex = std::move(annex);
+            } else if (annex.text != zone_.annex->text && annex_used_) {
+                begin_annex(std::move(annex));
             } else {
                 draft_.leave(std::move(annex), Reason::repeated_text);
             }
@@ -186,6 +205,17 @@ private:
         } else {
             notes_.push_back(std::move(text));
         }
+    }
+
+    /// The next annex begins inside the zone: its label and its title are rows of its own table.
+    void begin_annex(Field label) {
+        settle_heading();
+        missing_lists(draft_, outline_.close_level(0));
+        zone_.annex = std::move(label);
+        annex_used_ = false;
+        title_.reset();
+        title_used_ = false;
+        open_ = kNone;
     }
 
     /// The paragraphs that waited: title lines first, then headings.
@@ -247,7 +277,17 @@ private:
         if (first > 0 && is_headed_list(draft_, waiting(first, lines_.size()))) {
             title_ = take_title(draft_, lines_, first);
         }
-        read_list(first, lines_.size());
+        if (read_list(first, lines_.size()) > 0) {
+            return;
+        }
+        for (const std::size_t index : lines_) {  // a heading with nothing below it
+            Piece& piece = draft_.flow[index];
+            const LabelParts parts = label_parts(piece.text.text);
+            if (!piece.taken && heads_list(piece) && (parts.count || parts.numbering.kind == Numbering::han)) {
+                piece.taken = true;
+                open_heading(std::move(piece.text), piece.number, 0);
+            }
+        }
     }
 
     static bool heads_table(const Piece& piece) {
@@ -284,6 +324,7 @@ private:
 
     void begin_roster(Sheet& sheet, Header& header) {
         settle_heading();
+        missing_lists(draft_, outline_.close_level(1));
         RosterDraft& roster = draft_.rosters.emplace_back();
         open_ = draft_.rosters.size() - 1;
         heads_sections_ = false;
