@@ -42,7 +42,7 @@ public:
 
     void label() {
         to_ = label_imprint(draft_);
-        divide_lists();
+        to_ += divide_lists(draft_, from_, to_);
         const std::optional<SignOff> sign_off = find_sign_off();
         if (!sign_off) {
             label_unsigned();
@@ -63,25 +63,6 @@ private:
         for (std::size_t i = begin; i < end; ++i) {
             if (flow_[i].part == Part::unknown) {
                 flow_[i].part = part;
-            }
-        }
-    }
-
-    /// …具体名单如下。附件：1.…: a list that is glued to the body's last sentence becomes a piece of its own.
-    void divide_lists() {
-        for (std::size_t i = from_; i < to_; ++i) {
-            if (!is_text(flow_[i]) || label_of(flow_[i])) {
-                continue;
-            }
-            const std::string_view line = flow_[i].text.text;
-            for (const std::string_view mark :
-                 {std::string_view("。附件："), std::string_view("。附件:"), std::string_view("。 附件："),
-                  std::string_view("。 附件:"), std::string_view("。附：")}) {
-                if (const std::size_t found = line.find(mark); found != kNone) {
-                    split_piece(draft_, i, found + std::string_view("。").size());
-                    ++to_;
-                    break;
-                }
             }
         }
     }

@@ -87,9 +87,6 @@ bool begins_item(const Line& above, const Line& line, Role role, bool both_alone
     if (is_numbered(line)) {
         return true;
     }
-    if (above.end == LineEnd::soft_break || above.end == LineEnd::wrap) {
-        return false;
-    }
     if (stays_open(above.field.text) || closes_before(line.field.text)) {
         // a separator at a line's end parts items wherever items are kept
         const bool list = role == Role::person || role == Role::organisation;
@@ -213,10 +210,37 @@ bool is_person_name(std::string_view text) {
     return dotted || (han == 0 ? !text.empty() : han >= 2 && han <= 4);
 }
 
+namespace {
+
+void join_line(DraftValue& value, Line& last, Line& line) {
+    const std::string_view between = between_lines(last.field.text, line.field.text);
+    join(last.field, std::move(line.field), between, Fix::join_wrapped);
+    last.end = line.end;
+    value.derivation = Derivation::joined;
+}
+
+/// A paragraph's own lines come first: each of its soft breaks is a wrap, unless a number opens an item there.
+void join_soft_breaks(DraftValue& value) {
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < value.lines.size(); ++i) {
+        Line& last = value.lines[kept];
+        Line& line = value.lines[i];
+        if ((last.end == LineEnd::soft_break || last.end == LineEnd::wrap) && !is_numbered(line)) {
+            join_line(value, last, line);
+        } else if (++kept != i) {
+            value.lines[kept] = std::move(line);
+        }
+    }
+    value.lines.resize(kept + 1);
+}
+
+}  // namespace
+
 void join_wraps(DraftValue& value, Role role, const Endings& endings) {
     if (value.lines.size() < 2) {
         return;
     }
+    join_soft_breaks(value);
     std::size_t kept = 0;
     bool alone = stands_alone(value.lines.front().field.text, role, endings);
     for (std::size_t i = 1; i < value.lines.size(); ++i) {
@@ -230,11 +254,8 @@ void join_wraps(DraftValue& value, Role role, const Endings& endings) {
             }
             continue;
         }
-        const std::string_view between = between_lines(last.field.text, line.field.text);
-        join(last.field, std::move(line.field), between, Fix::join_wrapped);
-        last.end = line.end;
+        join_line(value, last, line);
         alone = stands_alone(last.field.text, role, endings);
-        value.derivation = Derivation::joined;
     }
     value.lines.resize(kept + 1);
 }

@@ -75,6 +75,31 @@ bool index_begins_below(Sheet& sheet, std::uint32_t row) {
     return false;
 }
 
+/// A value, however much it ends like a name of a column: 甲县求是学校 over 乙县滨河学校.
+bool ends_like_those_below(Sheet& sheet, std::uint32_t row) {
+    const auto ending = [](std::string_view text) {
+        std::size_t begin = text.size();
+        for (int i = 0; i < 2 && begin > 0; ++i) {
+            utf8::previous(text, begin);
+        }
+        return std::string(text.substr(begin));
+    };
+    for (const Cell& cell : sheet.starting_in(row)) {
+        const std::string text = flat_text(cell);
+        if (utf8::length(text) < 5 || cell.row_span > 1 || cell.column_span > 1) {
+            continue;
+        }
+        std::uint32_t below = row;
+        for (int i = 0; i < 3 && (below = next_row(sheet, below)) < sheet.rows(); ++i) {
+            const Cell* other = sheet.at(below, cell.column);
+            if (other != nullptr && other->column == cell.column && ending(flat_text(*other)) == ending(text)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 enum class Verdict { header, guess, record };
 
 Verdict judge(Sheet& sheet, std::uint32_t row) {
@@ -84,6 +109,9 @@ Verdict judge(Sheet& sheet, std::uint32_t row) {
     }
     if (look.index_word || (look.marked && look.words > 0)) {
         return Verdict::header;
+    }
+    if (ends_like_those_below(sheet, row)) {
+        return Verdict::record;
     }
     const bool mostly_words = look.words * 2 >= look.texts;
     if (mostly_words && look.digits == 0 && look.longs == 0) {

@@ -45,7 +45,7 @@ public:
             if (sheet_.is_blank(row)) {
                 continue;
             }
-            if (row > header_.end && opens_other_header(row)) {
+            if (row > header_.end && (opens_other_header(row) || opens_annex(row))) {
                 break;
             }
             read_row(row);
@@ -67,6 +67,11 @@ private:
         }
         close_pending();
         const Cell* first = first_text(row);
+        if (first != nullptr && sheet_.starting_in(row).size() < header_.columns.size() &&
+            words::is_imprint_line(text::without_spaces(flat_text(*first, storage_)))) {
+            leave_rows(draft_, sheet_, row, row + 1, Reason::page_furniture);  // 抄送：… glued to a dump's table
+            return;
+        }
         const lexicon::Total total =
             first == nullptr ? lexicon::Total::none : lexicon::total_word(flat_text(*first, storage_));
         if (total != lexicon::Total::none) {
@@ -99,6 +104,18 @@ private:
         }
         return lexicon::is_header_word(header_text(text)) && reads_like_header(sheet_, row) &&
                !repeats_header(sheet_, row, header_);
+    }
+
+    /// 附件2 over the whole width: the next annex goes on in the same table.
+    bool opens_annex(std::uint32_t row) {
+        const Cell* cell = roster_.annex ? sheet_.full_cell(row) : nullptr;
+        if (cell == nullptr) {
+            return false;
+        }
+        const std::string_view text = flat_text(*cell, storage_);
+        const auto label = annex_label(text);
+        return label && label->label_bytes == text.size() &&
+               text::compare_key(text) != text::compare_key(roster_.annex->text) && row + 1 < sheet_.rows();
     }
 
     const Cell* first_text(std::uint32_t row) const {
@@ -344,6 +361,13 @@ FullText classify_full(std::string_view text) {
     return FullText::label;
 }
 
+void leave_cell(Draft& draft, Cell& cell, Reason reason) {
+    for (Line& line : cell.lines) {
+        draft.leave(std::move(line.field), reason);
+    }
+    cell.lines.clear();
+}
+
 bool goes_on_note(std::string_view text) {
     const LabelParts parts = label_parts(text);
     return parts.numbering.kind != Numbering::none && parts.numbering.kind != Numbering::han &&
@@ -373,10 +397,7 @@ std::uint32_t read_rows(Draft& draft, Sheet& sheet, const Header& header, Outlin
 void leave_rows(Draft& draft, Sheet& sheet, std::uint32_t begin, std::uint32_t end, Reason reason) {
     for (std::uint32_t row = begin; row < end; ++row) {
         for (Cell& cell : sheet.starting_in(row)) {
-            for (Line& line : cell.lines) {
-                draft.leave(std::move(line.field), reason);
-            }
-            cell.lines.clear();
+            leave_cell(draft, cell, reason);
         }
     }
 }

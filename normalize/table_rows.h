@@ -12,6 +12,8 @@ namespace mingdan {
 /// What a full-width text is, header or not.
 enum class FullText : std::uint8_t { annex_label, continuation, note, count, label };
 FullText classify_full(std::string_view text);
+/// What is left of a cell's text goes into no value.
+void leave_cell(Draft& draft, Cell& cell, Reason reason);
 /// 2.…, （2）…: the next point of a note. 二、二等奖（5名） is a heading.
 bool goes_on_note(std::string_view text);
 

@@ -9,6 +9,7 @@
 
 #include "model/utf8.h"
 #include "normalize/annex_label.h"
+#include "normalize/column_name.h"
 #include "normalize/form.h"
 #include "normalize/lexicon.h"
 #include "normalize/list_reader.h"
@@ -102,13 +103,7 @@ private:
         after_note_ = false;
         Sheet sheet(piece.table);
         std::uint32_t row = 0;
-        std::vector<std::uint32_t> tops;  // full-width rows above the header
-        while (row < sheet.rows() && (sheet.is_blank(row) || is_top(sheet, row))) {
-            if (!sheet.is_blank(row)) {
-                tops.push_back(row);
-            }
-            ++row;
-        }
+        const std::vector<std::uint32_t> tops = find_tops(sheet, row);
         if (is_imprint(sheet)) {
             piece.taken = true;
             leave_rows(draft_, sheet, 0, sheet.rows(), Reason::page_furniture);
@@ -121,15 +116,23 @@ private:
             return;
         }
         piece.taken = true;
+        if (!continues(header)) {
+            close_rows();
+        }
         read_lines();
         for (const std::uint32_t top : tops) {
             read_top(*sheet.full_cell(top));
         }
+        const std::uint32_t first = row;
         for (std::uint32_t next = row; next < sheet.rows();) {
-            join_or_open(sheet, header, next == row);
+            join_or_open(sheet, header, next == first);
             next = read_rows(draft_, sheet, header, outline_, draft_.rosters[open_]);
             if (next < sheet.rows()) {
+                const auto labels = find_tops(sheet, next);  // the next annex, in the same table
                 header = find_header(sheet, next);
+                for (const std::uint32_t top : labels) {
+                    read_top(*sheet.full_cell(top));
+                }
             }
         }
     }
@@ -146,6 +149,17 @@ private:
             }
         }
         return false;
+    }
+
+    /// The full-width rows from `row` on, which moves behind them.
+    static std::vector<std::uint32_t> find_tops(Sheet& sheet, std::uint32_t& row) {
+        std::vector<std::uint32_t> tops;
+        for (; row < sheet.rows() && (sheet.is_blank(row) || is_top(sheet, row)); ++row) {
+            if (!sheet.is_blank(row)) {
+                tops.push_back(row);
+            }
+        }
+        return tops;
     }
 
     /// A full-width row above the header. In a table of one column that is what a title says, not what spans it.
@@ -302,15 +316,22 @@ private:
         heading_open_ = true;
     }
 
+    /// The columns are the open roster's: its sections may go on over the page.
+    bool continues(const Header& header) const {
+        const RosterDraft* open = open_ == kNone ? nullptr : &draft_.rosters[open_];
+        return open != nullptr && !open->plain && header.columns.size() == open->columns.size() &&
+               (header.begin == header.end || header.keys() == open->header_key);
+    }
+
+    /// The labels that rows opened end with their table, or with their title.
+    void close_rows() { missing_lists(draft_, outline_.close_level(1)); }
+
     /// Decides whether the table goes on with the open roster or begins one.
     void join_or_open(Sheet& sheet, Header& header, bool first_of_table) {
         const bool headed = header.begin < header.end;
-        RosterDraft* open = open_ == kNone ? nullptr : &draft_.rosters[open_];
-        const bool same_width = open != nullptr && header.columns.size() == open->columns.size();
         const bool new_title = title_ && !title_used_;  // what stands under a title of its own is a list of its own
-        const bool goes_on =
-            same_width && !open->plain && !new_title && (headed ? header.keys() == open->header_key : true);
-        if (goes_on && first_of_table) {
+        if (first_of_table && !new_title && continues(header)) {
+            RosterDraft* open = &draft_.rosters[open_];
             if (headed) {
                 leave_rows(draft_, sheet, header.begin, header.end, Reason::repeated_header);
             }
@@ -324,7 +345,6 @@ private:
 
     void begin_roster(Sheet& sheet, Header& header) {
         settle_heading();
-        missing_lists(draft_, outline_.close_level(1));
         RosterDraft& roster = draft_.rosters.emplace_back();
         open_ = draft_.rosters.size() - 1;
         heads_sections_ = false;
@@ -336,11 +356,11 @@ private:
         roster.tables.push_back(sheet.table().origin.table);
         add_frame(roster);
         for (HeaderColumn& column : header.columns) {
-            roster.columns.push_back(name_of(column, roster.header_levels.emplace_back()));
+            roster.columns.push_back(name_column(column, roster.header_levels.emplace_back()));
         }
         for (std::uint32_t row = header.begin; row < header.end; ++row) {
             for (Cell& cell : sheet.starting_in(row)) {
-                header_cells_done(cell);
+                leave_cell(draft_, cell, Reason::form);  // a group over columns that were dropped went into no name
             }
         }
         add_pending(roster);
@@ -357,48 +377,6 @@ private:
             roster.title = title_used_ ? copy_of(*title_) : *title_;
             title_used_ = true;
         }
-    }
-
-    /// A column's name: the levels' texts without layout spaces, joined by a slash. A cell over several columns lends
-    /// its characters to the first.
-    Column name_of(HeaderColumn& header, std::vector<Field>& levels) {
-        Column column;
-        for (std::size_t i = 0; i < header.levels.size(); ++i) {
-            Cell& cell = *header.levels[i];
-            Field level;
-            Field printed;  // without the automatic numbers, which are not the source's
-            level.text = flat_text(cell);
-            if (!cell.lines.empty()) {
-                level.origin = cell.lines.front().field.origin;
-            }
-            for (Line& line : cell.lines) {
-                printed.text += line.field.text;
-                level.weight += std::exchange(line.field.weight, 0u);
-                for (Change& change : line.field.changes) {
-                    level.changes.push_back(std::move(change));
-                }
-                line.field.changes.clear();
-            }
-            std::string bare = header_text(level.text);
-            rewrite(level, std::move(bare), Fix::fold_spaces);
-            printed.origin = level.origin;
-            printed.weight = level.weight;
-            levels.push_back(std::move(printed));
-            if (i == 0) {
-                column.name = std::move(level);
-            } else {
-                join(column.name, std::move(level), "/", Fix::header_levels);
-            }
-        }
-        return column;
-    }
-
-    /// What of a header cell went into no name (a group over columns that were dropped) is accounted for.
-    void header_cells_done(Cell& cell) {
-        for (Line& line : cell.lines) {
-            draft_.leave(std::move(line.field), Reason::form);
-        }
-        cell.lines.clear();
     }
 
     void add_pending(RosterDraft& roster) {
