@@ -50,6 +50,16 @@ void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& p
     draft.leave(std::move(separators), Reason::separator);
 }
 
+/// The cell before it was split, its lines parted by line ends.
+std::string whole_text(const DraftValue& value) {
+    std::string whole;
+    for (const Line& line : value.lines) {
+        whole += whole.empty() ? "" : "\n";
+        whole += line.field.text;
+    }
+    return whole;
+}
+
 bool needs_parting(const Line& line, const std::vector<std::string_view>& parts) {
     return parts.size() != 1 || parts.front().size() != line.field.text.size();
 }
@@ -79,12 +89,13 @@ void part_value(Draft& draft, DraftValue& value, Role role) {
     if (std::none_of(value.lines.begin(), value.lines.end(),
                      [role](const Line& line) { return may_part(line.field.text, role); })) {
         if (value.lines.size() > 1) {
-            value.lines.front().field.changes.push_back({Fix::split_list, {}});
+            note_change(value.lines.front().field, Fix::split_list, whole_text(value));
         }
         return;  // each line is one item
     }
     std::vector<Line> items;
     items.reserve(value.lines.size());
+    std::string whole = value.lines.size() > 1 ? whole_text(value) : std::string();
     for (Line& line : value.lines) {
         if (!may_part(line.field.text, role)) {
             items.push_back(std::move(line));
@@ -98,7 +109,7 @@ void part_value(Draft& draft, DraftValue& value, Role role) {
         }
     }
     if (items.size() > 1 && value.lines.size() > 1 && items.front().field.changes.empty()) {
-        items.front().field.changes.push_back({Fix::split_list, {}});
+        note_change(items.front().field, Fix::split_list, std::move(whole));
     }
     value.lines = std::move(items);
 }
