@@ -187,6 +187,25 @@ std::optional<int> parse(const Words& words, InspectArguments& arguments) {
     return ended ? ended : finish(set_reading(reading, arguments.options));
 }
 
+std::optional<int> parse(const Words& words, ExplainArguments& arguments) {
+    CLI::App app("Says where the values of a record were read, and each step that changed them.", "mingdan explain");
+    prepare(app);
+    ReadingWords reading;
+    app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
+    app.add_option("--roster", arguments.roster, "which roster, counting from 1 (the first)")->type_name("NUMBER");
+    app.add_option("--record", arguments.record, "which record of it, counting from 1")
+        ->required()
+        ->type_name("NUMBER");
+    app.add_option("--column", arguments.column, "only the value under this name (all columns)")->type_name("NAME");
+    add_reading(app, reading);
+    app.footer("The same for all values and as JSON: mingdan convert INPUT --trace.\n\n" + limits_help() +
+               "\nExamples:\n"
+               "  mingdan explain notice.docx --record 5\n"
+               "  mingdan explain notice.docx --roster 2 --record 5 --column 区县");
+    const std::optional<int> ended = parse_words(app, words);
+    return ended ? ended : finish(set_reading(reading, arguments.options));
+}
+
 std::optional<int> parse(const Words& words, CheckArguments& arguments) {
     CLI::App app(
         "Lists the findings of notices. The exit code is 1 if one is as severe as --fail-on, 4 if a file cannot be "

@@ -53,6 +53,8 @@ std::vector<PassInfo> passes();
 /// The document as text for people (tables drawn with their merges), and as JSON for comparing (`inspect --to json`).
 std::string draw(const Document& document);
 std::string document_json(const Document& document);
+/// Columns that a text takes on a terminal: two for a Chinese character.
+std::size_t display_width(std::string_view text);
 
 std::string_view version();
 
