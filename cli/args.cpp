@@ -32,7 +32,7 @@ Error usage(std::string message, std::string hint) {
 }
 
 void add_reading(CLI::App& app, ReadingWords& words) {
-    app.add_option("--skip", words.skip, "leave a pass out (mingdan formats lists them); may be repeated")
+    app.add_option("--skip", words.skip, "leave a pass out, or all (mingdan formats lists them); may be repeated")
         ->type_name("PASS")
         ->allow_extra_args(false);
     app.add_option("--limit", words.limits, "set a limit, such as part-bytes=64M; may be repeated")
@@ -84,24 +84,14 @@ std::optional<int> parse_words(CLI::App& app, const Words& words) {
     }
 }
 
-Result<void> set_skip(const std::vector<std::string>& names, Options& options) {
-    const std::vector<PassInfo> known = passes();
-    for (const std::string& name : names) {
-        if (std::none_of(known.begin(), known.end(), [&](const PassInfo& pass) { return pass.name == name; })) {
-            return usage(fmt::format("there is no pass \"{}\"", name), "mingdan formats, which lists the passes");
-        }
-    }
-    options.skip = names;
-    return {};
-}
-
 Result<void> set_reading(const ReadingWords& words, Options& options) {
     for (const std::string& limit : words.limits) {
         if (Result<void> set = set_limit(options.limits, limit); !set) {
             return set;
         }
     }
-    return set_skip(words.skip, options);
+    options.skip = words.skip;
+    return require_passes(options.skip);
 }
 
 std::string form_names() {

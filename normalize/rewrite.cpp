@@ -43,6 +43,14 @@ void join(Field& field, Field&& other, std::string_view between, Fix fix) {
     field.weight += other.weight;
 }
 
+void put_below(Field& field, Field&& other) {
+    adopt_changes(field, other);
+    close_changes(field);
+    field.text += '\n';
+    field.text += other.text;
+    field.weight += other.weight;
+}
+
 Field part_of(const Field& field, std::size_t from, std::size_t length) {
     Field part;
     part.text = field.text.substr(from, length);

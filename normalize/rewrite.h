@@ -15,6 +15,10 @@ void rewrite(Field& field, std::string text, Fix fix);
 /// what stood before it are both texts, parted by a line end.
 void join(Field& field, Field&& other, std::string_view between, Fix fix);
 
+/// Puts another field's text behind this one's, on a line of its own: as both stand in the source, so that it is no
+/// change. Changes of both are kept.
+void put_below(Field& field, Field&& other);
+
 /// Adds a change whose text before was not this field's own: a whole that it is a part of, or an empty cell that it
 /// fills.
 void note_change(Field& field, Fix fix, std::string before);
