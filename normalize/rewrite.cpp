@@ -37,6 +37,10 @@ void note_change(Field& field, Fix fix, std::string before) {
 
 void join(Field& field, Field&& other, std::string_view between, Fix fix) {
     adopt_changes(field, other);
+    if (other.text.empty() && between.empty()) {
+        field.weight += other.weight;
+        return;  // a blank line changes nothing
+    }
     note_change(field, fix, field.text + '\n' + other.text);
     field.text += between;
     field.text += other.text;

@@ -54,6 +54,13 @@ TEST(Rewrite, a_join_of_unchanged_texts_is_one_change) {
     EXPECT_EQ(history(text), "join-label: 市\n直 -> 市直; join-label: 市直\n属 -> 市直属");
 }
 
+TEST(Rewrite, joining_nothing_is_no_change) {
+    Field text = field("标题");
+    join(text, field(""), "", Fix::join_title);
+    EXPECT_EQ(history(text), "");
+    EXPECT_EQ(text.text, "标题");
+}
+
 TEST(Rewrite, a_part_of_a_whole_says_what_the_whole_was) {
     Field text = field("甲校 ");
     rewrite(text, "甲校", Fix::trim);
