@@ -25,6 +25,7 @@ constexpr const char* kInputHelp = "a notice; - reads standard input";
 struct ReadingWords {
     std::vector<std::string> skip;
     std::vector<std::string> limits;
+    std::string rules;
 };
 
 Error usage(std::string message, std::string hint) {
@@ -35,6 +36,7 @@ void add_reading(CLI::App& app, ReadingWords& words) {
     app.add_option("--skip", words.skip, "leave a pass out, or all (mingdan formats lists them); may be repeated")
         ->type_name("PASS")
         ->allow_extra_args(false);
+    app.add_option("--rules", words.rules, "a TOML file with rules of your own (docs/rules.md)")->type_name("FILE");
     app.add_option("--limit", words.limits, "set a limit, such as part-bytes=64M; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
@@ -89,6 +91,13 @@ Result<void> set_reading(const ReadingWords& words, Options& options) {
         if (Result<void> set = set_limit(options.limits, limit); !set) {
             return set;
         }
+    }
+    if (!words.rules.empty()) {
+        Result<Rules> rules = read_rules(words.rules);
+        if (!rules) {
+            return rules.error();
+        }
+        options.rules = std::move(*rules);
     }
     options.skip = words.skip;
     return require_passes(options.skip);

@@ -14,8 +14,9 @@ Draft::Draft(Document read, const Options& chosen) : document(std::move(read)), 
 Draft::~Draft() = default;
 
 bool Draft::skips(std::string_view pass) const {
-    return std::any_of(options.skip.begin(), options.skip.end(),
-                       [pass](const std::string& name) { return name == pass || name == kSkipAll; });
+    const auto is_meant = [pass](const std::string& name) { return name == pass || name == kSkipAll; };
+    return std::any_of(options.skip.begin(), options.skip.end(), is_meant) ||
+           std::any_of(options.rules.skip.begin(), options.rules.skip.end(), is_meant);
 }
 
 void Draft::leave(Field field, Reason reason) {

@@ -59,7 +59,7 @@ void take_as_it_stands(Draft& draft) {
 }
 
 void run(Draft& draft) {
-    if (draft.options.skip.empty()) {
+    if (draft.options.skip.empty() && draft.options.rules.skip.empty()) {
         return;
     }
     for (Piece& piece : draft.flow) {

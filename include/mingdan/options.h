@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <mingdan/rules.h>
+
 namespace mingdan {
 
 /// Limits that no input may pass; a document over one ends with ErrorCode::over_limit. Absolute sizes, since a ratio
@@ -32,6 +34,7 @@ struct Options {
     Limits limits;
     std::string name;               ///< source.name; convert(path) fills it with the file's own name
     std::vector<std::string> skip;  ///< names of passes that are not run (require_passes knows them), or kSkipAll
+    Rules rules;                    ///< what the user says of his notices; its own skip adds to the one above
 
     friend bool operator==(const Options&, const Options&) = default;
 };
