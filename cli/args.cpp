@@ -25,6 +25,7 @@ constexpr const char* kInputHelp = "a notice; - reads standard input";
 struct ReadingWords {
     std::vector<std::string> skip;
     std::vector<std::string> limits;
+    std::string rules;
 };
 
 Error usage(std::string message, std::string hint) {
@@ -32,9 +33,10 @@ Error usage(std::string message, std::string hint) {
 }
 
 void add_reading(CLI::App& app, ReadingWords& words) {
-    app.add_option("--skip", words.skip, "leave a pass out (mingdan formats lists them); may be repeated")
+    app.add_option("--skip", words.skip, "leave a pass out, or all (mingdan formats lists them); may be repeated")
         ->type_name("PASS")
         ->allow_extra_args(false);
+    app.add_option("--rules", words.rules, "a TOML file with rules of your own (docs/rules.md)")->type_name("FILE");
     app.add_option("--limit", words.limits, "set a limit, such as part-bytes=64M; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
@@ -84,24 +86,21 @@ std::optional<int> parse_words(CLI::App& app, const Words& words) {
     }
 }
 
-Result<void> set_skip(const std::vector<std::string>& names, Options& options) {
-    const std::vector<PassInfo> known = passes();
-    for (const std::string& name : names) {
-        if (std::none_of(known.begin(), known.end(), [&](const PassInfo& pass) { return pass.name == name; })) {
-            return usage(fmt::format("there is no pass \"{}\"", name), "mingdan formats, which lists the passes");
-        }
-    }
-    options.skip = names;
-    return {};
-}
-
 Result<void> set_reading(const ReadingWords& words, Options& options) {
     for (const std::string& limit : words.limits) {
         if (Result<void> set = set_limit(options.limits, limit); !set) {
             return set;
         }
     }
-    return set_skip(words.skip, options);
+    if (!words.rules.empty()) {
+        Result<Rules> rules = read_rules(words.rules);
+        if (!rules) {
+            return rules.error();
+        }
+        options.rules = std::move(*rules);
+    }
+    options.skip = words.skip;
+    return require_passes(options.skip);
 }
 
 std::string form_names() {
@@ -183,6 +182,25 @@ std::optional<int> parse(const Words& words, InspectArguments& arguments) {
                "\nExamples:\n"
                "  mingdan inspect notice.docx | less\n"
                "  mingdan inspect notice.docx --to json");
+    const std::optional<int> ended = parse_words(app, words);
+    return ended ? ended : finish(set_reading(reading, arguments.options));
+}
+
+std::optional<int> parse(const Words& words, ExplainArguments& arguments) {
+    CLI::App app("Says where the values of a record were read, and each step that changed them.", "mingdan explain");
+    prepare(app);
+    ReadingWords reading;
+    app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
+    app.add_option("--roster", arguments.roster, "which roster, counting from 1 (the first)")->type_name("NUMBER");
+    app.add_option("--record", arguments.record, "which record of it, counting from 1")
+        ->required()
+        ->type_name("NUMBER");
+    app.add_option("--column", arguments.column, "only the value under this name (all columns)")->type_name("NAME");
+    add_reading(app, reading);
+    app.footer("The same for all values and as JSON: mingdan convert INPUT --trace.\n\n" + limits_help() +
+               "\nExamples:\n"
+               "  mingdan explain notice.docx --record 5\n"
+               "  mingdan explain notice.docx --roster 2 --record 5 --column 区县");
     const std::optional<int> ended = parse_words(app, words);
     return ended ? ended : finish(set_reading(reading, arguments.options));
 }

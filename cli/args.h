@@ -29,6 +29,15 @@ struct InspectArguments {
     Options options;
 };
 
+/// Positions count from 1.
+struct ExplainArguments {
+    std::string input;
+    std::size_t roster = 1;
+    std::size_t record = 0;
+    std::string column;  ///< a column's name, or empty for all columns
+    Options options;
+};
+
 struct CheckArguments {
     std::vector<std::string> inputs;
     Severity fail_on = Severity::error;
@@ -39,6 +48,7 @@ struct CheckArguments {
 // Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
 std::optional<int> parse(const Words& words, ConvertArguments& arguments);
 std::optional<int> parse(const Words& words, InspectArguments& arguments);
+std::optional<int> parse(const Words& words, ExplainArguments& arguments);
 std::optional<int> parse(const Words& words, CheckArguments& arguments);
 /// For a command without arguments.
 std::optional<int> parse_nothing(const Words& words, const std::string& command, const std::string& description);

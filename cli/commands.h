@@ -16,6 +16,7 @@ struct Command {
 
 int convert(const Words& words);
 int inspect(const Words& words);
+int explain(const Words& words);
 int check(const Words& words);
 int formats(const Words& words);
 

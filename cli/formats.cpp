@@ -28,9 +28,9 @@ int formats(const Words& words) {
     std::string out;
     list(out, "Reads (told by content, never by the name):\n", input_formats());
     list(out, "\nWrites (--to):\n", output_forms());
-    out += "\nPasses, in the order in which they run (--skip NAME leaves one out):\n";
+    out += "\nPasses, in the order in which they run (--skip NAME leaves one out, --skip all those without *):\n";
     for (const PassInfo& pass : passes()) {
-        out += fmt::format("  {:<20} {}\n", pass.name, pass.purpose);
+        out += fmt::format("{} {:<20} {}\n", pass.always ? '*' : ' ', pass.name, pass.purpose);
     }
     const Result<void> written = save_text(out, "-");
     return written ? 0 : complain(written.error());

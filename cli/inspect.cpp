@@ -17,7 +17,8 @@ namespace {
 /// One inspected notice; each function adds a section.
 class Report {
 public:
-    Report(const Notice& notice, const Style& style) : notice_(notice), style_(style) {}
+    Report(const Notice& notice, const Options& options, const Style& style)
+        : notice_(notice), options_(options), style_(style) {}
 
     std::string write() {
         heading("What was understood");
@@ -97,6 +98,11 @@ private:
             }
         }
         none_if(std::all_of(counts.begin(), counts.end(), [](std::uint32_t count) { return count == 0; }));
+        for (const auto* names : {&options_.skip, &options_.rules.skip}) {
+            for (const std::string& name : *names) {
+                out_ += fmt::format("  skipped  {}\n", name);
+            }
+        }
     }
 
     void claims() {
@@ -150,6 +156,7 @@ private:
     void none_if(bool none) { out_ += none ? "  " + style_.dim("nothing") + "\n" : ""; }
 
     const Notice& notice_;
+    const Options& options_;
     const Style& style_;
     std::string out_;
 };
@@ -181,7 +188,8 @@ int inspect(const Words& words) {
         const int written = print(text);
         return written != 0 ? written : complain(has_text.error());
     }
-    text += Report(understand(std::move(*document), arguments.options), style).write();
+    const Notice notice = understand(std::move(*document), arguments.options);
+    text += Report(notice, arguments.options, style).write();
     return print(text);
 }
 

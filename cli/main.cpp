@@ -21,6 +21,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"convert", "makes data of one notice: JSON, NDJSON, CSV or Markdown", convert},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
+    {"explain", "says where the values of one record were read and what was done to them", explain},
     {"check", "lists the findings of one or more notices, for a machine", check},
     {"formats", "lists what this build reads and writes", formats},
 };
@@ -38,6 +39,7 @@ std::string help() {
         "  mingdan convert notice.docx                      JSON to standard output\n"
         "  mingdan convert notice.docx --to csv,json -o out one file a roster, and the JSON, into the folder out\n"
         "  mingdan inspect notice.docx | less               what the file says, what was understood, and why\n"
+        "  mingdan explain notice.docx --record 5           where each value of the fifth record came from\n"
         "  mingdan check *.docx --fail-on warning           exit code 1 if a person should look\n\n"
         "Exit codes: 0 done; 1 check found something; 2 wrong usage; 4 the input could not be read;\n"
         "5 the output could not be written; 70 a fault of mingdan itself; 130 interrupted.\n";

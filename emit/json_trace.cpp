@@ -78,11 +78,10 @@ private:
 
     void text(const Field& field, const Place& at) {
         for (std::size_t i = 0; i < field.changes.size(); ++i) {
-            const bool is_last = i + 1 == field.changes.size();
             json_.open_object();
             json_.text("code", fix_name(field.changes[i].fix));
             json_.text("before", field.changes[i].before);
-            json_.text("after", is_last ? field.text : field.changes[i + 1].before);
+            json_.text("after", text_after(field, i));
             json_.key("at");
             write_place(json_, at);
             json_.close();

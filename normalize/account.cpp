@@ -60,8 +60,10 @@ void leave_stories(Draft& draft) {
         const bool is_note = story.kind == StoryKind::footnote || story.kind == StoryKind::endnote;
         each_line(story.blocks, [&](Line& line) {
             if (is_note && roster != nullptr && line.field.weight > 0) {
-                trim_line(draft, line.field);
-                fold_runs(line.field);
+                if (!draft.skips("tidy-cells")) {
+                    trim_line(draft, line.field);
+                    fold_runs(line.field);
+                }
                 roster->notes.push_back(std::move(line.field));
             } else {
                 draft.leave(std::move(line.field), reason_of(story.kind));
@@ -158,6 +160,6 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass account_pass{"account", "accounts for every character that was read", run};
+extern const Pass account_pass{"account", "accounts for every character that was read", run, true};
 
 }  // namespace mingdan

@@ -110,6 +110,7 @@ Field take_label(Draft& draft, Field& text, const AnnexLabel& label) {
     if (changed) {
         rewrite(field, label.label, Fix::fold_spaces);
     }
+    close_changes(text);
     text.text.erase(0, label.label_bytes);
     return field;
 }

@@ -139,7 +139,6 @@ private:
 };
 
 void run(Draft& draft) {
-    draft.notice.findings = std::move(draft.document.findings);
     FlowBuilder builder(draft);
     draft.flow.reserve(draft.document.body.size());
     builder.add(std::move(draft.document.body));

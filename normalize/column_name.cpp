@@ -21,10 +21,7 @@ Column name_column(HeaderColumn& header, std::vector<Field>& levels) {
         for (Line& line : cell.lines) {
             printed.text += line.field.text;
             level.weight += std::exchange(line.field.weight, 0u);
-            for (Change& change : line.field.changes) {
-                level.changes.push_back(std::move(change));
-            }
-            line.field.changes.clear();
+            adopt_changes(level, line.field);
         }
         std::string bare = header_text(level.text);
         rewrite(level, std::move(bare), Fix::fold_spaces);

@@ -1,5 +1,6 @@
 #include "normalize/draft.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "normalize/roster_draft.h"
@@ -7,8 +8,16 @@
 
 namespace mingdan {
 
-Draft::Draft(Document read, const Options& chosen) : document(std::move(read)), options(chosen) {}
+Draft::Draft(Document read, const Options& chosen) : document(std::move(read)), options(chosen) {
+    notice.findings = std::move(document.findings);
+}
 Draft::~Draft() = default;
+
+bool Draft::skips(std::string_view pass) const {
+    const auto is_meant = [pass](const std::string& name) { return name == pass || name == kSkipAll; };
+    return std::any_of(options.skip.begin(), options.skip.end(), is_meant) ||
+           std::any_of(options.rules.skip.begin(), options.rules.skip.end(), is_meant);
+}
 
 void Draft::leave(Field field, Reason reason) {
     if (field.weight > 0) {

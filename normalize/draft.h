@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <mingdan/document.h>
@@ -62,6 +63,8 @@ struct Draft {
     std::vector<Zone> zones;  ///< where lists may stand
     std::vector<RosterDraft> rosters;
 
+    /// True if the pass of that printed name is not to run ("all" skips every one that does not always run).
+    bool skips(std::string_view pass) const;
     /// Leaves a text out of the notice, for a reason.
     void leave(Field field, Reason reason);
     /// Leaves a piece's text out and marks it as taken.

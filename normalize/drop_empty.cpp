@@ -1,4 +1,5 @@
 // No empty roster stands for a table of labels and notes only: its text is accounted for as a form.
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,13 +11,30 @@ namespace mingdan {
 
 namespace {
 
+/// A heading may stand over a table of notes and the list behind it: the list keeps it.
+std::set<std::pair<std::uint32_t, std::string>> labels_in_use(const Draft& draft) {
+    std::set<std::pair<std::uint32_t, std::string>> labels;
+    for (const RosterDraft& roster : draft.rosters) {
+        for (const DraftSection& section : roster.sections) {
+            for (std::size_t i = 0; i < section.labels.size() && !roster.rows.empty(); ++i) {
+                labels.insert({section.labels[i].origin.text, section.labels[i].text});
+            }
+        }
+    }
+    return labels;
+}
+
 void run(Draft& draft) {
+    const auto is_empty = [](const RosterDraft& roster) { return roster.rows.empty(); };
+    if (std::none_of(draft.rosters.begin(), draft.rosters.end(), is_empty)) {
+        return;
+    }
     const auto leave = [&](std::optional<Field>& field) {
         if (field) {
             draft.leave(std::move(*field), Reason::form);
         }
     };
-    std::set<std::pair<std::uint32_t, std::string>> left;
+    std::set<std::pair<std::uint32_t, std::string>> left = labels_in_use(draft);
     for (RosterDraft& roster : draft.rosters) {
         if (!roster.rows.empty()) {
             continue;
@@ -46,7 +64,7 @@ void run(Draft& draft) {
             }
         }
     }
-    std::erase_if(draft.rosters, [](const RosterDraft& roster) { return roster.rows.empty(); });
+    std::erase_if(draft.rosters, is_empty);
 }
 
 }  // namespace

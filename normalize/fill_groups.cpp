@@ -68,7 +68,7 @@ DraftValue* label_of(RosterDraft& roster, const Span& group, std::size_t column)
         }
         label = label == nullptr ? &value : label;
         ++labels;
-        fragments = fragments && utf8::length(value.lines.front().field.text) <= 2;
+        fragments = fragments && value.lines.size() == 1 && utf8::length(value.lines.front().field.text) <= 2;
     }
     if (labels <= 1 || !fragments) {
         return labels == 1 ? label : nullptr;

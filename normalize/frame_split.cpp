@@ -9,6 +9,7 @@ namespace mingdan {
 Field split_field(Field& field, std::size_t at) {
     const std::size_t begin = after_spaces(field.text, at);
     Field rest = part_of(field, begin, field.text.size() - begin);
+    close_changes(field);
     field.text.resize(before_spaces(field.text, at));
     field.weight -= rest.weight;
     return rest;

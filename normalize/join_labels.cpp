@@ -31,16 +31,18 @@ bool all_single(const std::vector<Line>& lines) {
 
 void join_lines(DraftValue& value) {
     Line& first = value.lines.front();
+    std::string lines = first.field.text;
+    std::string whole = lines;
     for (std::size_t i = 1; i < value.lines.size(); ++i) {
-        const std::string_view between = between_lines(first.field.text, value.lines[i].field.text);
-        if (i == 1) {
-            join(first.field, std::move(value.lines[i].field), between, Fix::join_label);
-        } else {  // one fix a label, however many lines it had
-            first.field.text += between;
-            first.field.text += value.lines[i].field.text;
-            first.field.weight += value.lines[i].field.weight;
-        }
+        Field& next = value.lines[i].field;
+        whole += between_lines(whole, next.text);
+        whole += next.text;
+        lines += '\n' + next.text;
+        first.field.weight += next.weight;
+        adopt_changes(first.field, next);
     }
+    note_change(first.field, Fix::join_label, std::move(lines));  // one fix a label, however many lines it had
+    first.field.text = std::move(whole);
     value.lines.resize(1);
     value.derivation = Derivation::joined;
 }

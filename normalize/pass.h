@@ -12,6 +12,7 @@ struct Pass {
     std::string_view name;
     std::string_view purpose;
     void (*run)(Draft&);
+    bool always = false;  ///< it cannot be skipped
 };
 
 /// All passes in the order in which they run (passes.def).

@@ -47,7 +47,8 @@ bool all_values(const RosterDraft& roster, std::size_t column, Test test) {
 }
 
 void read_index_column(RosterDraft& roster, std::size_t column) {
-    if (!all_values(roster, column, [](std::string_view text) { return read_index(text).has_value(); })) {
+    if (roster.columns[column].type == ColumnType::list ||
+        !all_values(roster, column, [](std::string_view text) { return read_index(text).has_value(); })) {
         return;
     }
     roster.columns[column].type = ColumnType::integer;

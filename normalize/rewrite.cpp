@@ -1,5 +1,6 @@
 #include "normalize/rewrite.h"
 
+#include <iterator>
 #include <utility>
 
 #include <mingdan/document.h>
@@ -12,12 +13,44 @@ void rewrite(Field& field, std::string text, Fix fix) {
     }
 }
 
-void join(Field& field, Field&& other, std::string_view between, Fix fix) {
-    field.changes.push_back({fix, field.text});
-    for (Change& change : other.changes) {
-        field.changes.push_back(std::move(change));
+void close_changes(Field& field) {
+    if (!field.changes.empty() && !field.changes.back().after) {
+        field.changes.back().after = field.text;
     }
+}
+
+void adopt_changes(Field& field, Field& other) {
+    if (other.changes.empty()) {
+        return;
+    }
+    close_changes(field);
+    close_changes(other);
+    field.changes.insert(field.changes.end(), std::make_move_iterator(other.changes.begin()),
+                         std::make_move_iterator(other.changes.end()));
+    other.changes.clear();
+}
+
+void note_change(Field& field, Fix fix, std::string before) {
+    close_changes(field);
+    field.changes.push_back({fix, std::move(before)});
+}
+
+void join(Field& field, Field&& other, std::string_view between, Fix fix) {
+    adopt_changes(field, other);
+    if (other.text.empty() && between.empty()) {
+        field.weight += other.weight;
+        return;  // a blank line changes nothing
+    }
+    note_change(field, fix, field.text + '\n' + other.text);
     field.text += between;
+    field.text += other.text;
+    field.weight += other.weight;
+}
+
+void put_below(Field& field, Field&& other) {
+    adopt_changes(field, other);
+    close_changes(field);
+    field.text += '\n';
     field.text += other.text;
     field.weight += other.weight;
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -83,6 +84,7 @@ private:
             column.reason = "from headings and rows that stand over their records";
         }
         for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
+            types_.push_back(roster_.columns[i].type);
             Column& column = out.columns.emplace_back(std::move(roster_.columns[i]));
             if (column.name.text.empty()) {
                 column.name.text = fmt::format("列{}", i + 1);
@@ -125,13 +127,20 @@ private:
         }
     }
 
-    static void add_values(Record& record, std::vector<DraftValue>& values) {
-        for (DraftValue& draft : values) {
+    /// Lines that no pass has joined or made a list of stay lines, of one text.
+    void add_values(Record& record, std::vector<DraftValue>& values) const {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            DraftValue& draft = values[i];
             Value& value = record.values.emplace_back();
             value.derivation = draft.derivation;
             value.items.reserve(draft.lines.size());
             for (Line& line : draft.lines) {
-                value.items.push_back(std::move(line.field));
+                if (!value.items.empty() && types_[i] != ColumnType::list) {
+                    put_below(value.items.front(), std::move(line.field));
+                    value.derivation = Derivation::joined;
+                } else if (!line.field.text.empty()) {  // an automatic number that was not written
+                    value.items.push_back(std::move(line.field));
+                }
             }
         }
     }
@@ -150,6 +159,7 @@ private:
     Draft& draft_;
     RosterDraft& roster_;
     std::set<std::pair<std::uint32_t, std::string>>& used_;
+    std::vector<ColumnType> types_;  ///< of the draft's columns
 };
 
 void run(Draft& draft) {
@@ -162,6 +172,6 @@ void run(Draft& draft) {
 
 }  // namespace
 
-extern const Pass settle_pass{"settle", "makes records of the drafts; sections become columns", run};
+extern const Pass settle_pass{"settle", "makes records of the drafts; sections become columns", run, true};
 
 }  // namespace mingdan

@@ -5,10 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "normalize/brackets.h"
 #include "normalize/items.h"
 #include "normalize/pass.h"
 #include "normalize/section_label.h"
 #include "normalize/spaces.h"
+#include "normalize/user_rules.h"
+#include "wrap/text.h"
 
 namespace mingdan {
 
@@ -29,7 +32,7 @@ Endings endings_of(const RosterDraft& roster, std::size_t column) {
 }
 
 /// The line's parts as lines of their own; the separators between them are left out.
-void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& parts, std::vector<Line>& out) {
+void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& parts, std::vector<Line>& out, Fix fix) {
     Field separators;
     separators.origin = line.field.origin;
     const char* end = line.field.text.data();
@@ -46,8 +49,18 @@ void part_line(Draft& draft, Line&& line, const std::vector<std::string_view>& p
     Line& first = out[out.size() - parts.size()];
     first.number = std::move(line.number);
     first.field.changes = std::move(line.field.changes);
-    first.field.changes.push_back({Fix::split_list, line.field.text});
+    first.field.changes.push_back({fix, line.field.text});
     draft.leave(std::move(separators), Reason::separator);
+}
+
+/// The cell before it was split, its lines parted by line ends.
+std::string whole_text(const DraftValue& value) {
+    std::string whole;
+    for (const Line& line : value.lines) {
+        whole += whole.empty() ? "" : "\n";
+        whole += line.field.text;
+    }
+    return whole;
 }
 
 bool needs_parting(const Line& line, const std::vector<std::string_view>& parts) {
@@ -79,12 +92,13 @@ void part_value(Draft& draft, DraftValue& value, Role role) {
     if (std::none_of(value.lines.begin(), value.lines.end(),
                      [role](const Line& line) { return may_part(line.field.text, role); })) {
         if (value.lines.size() > 1) {
-            value.lines.front().field.changes.push_back({Fix::split_list, {}});
+            note_change(value.lines.front().field, Fix::split_list, whole_text(value));
         }
         return;  // each line is one item
     }
     std::vector<Line> items;
     items.reserve(value.lines.size());
+    std::string whole = value.lines.size() > 1 ? whole_text(value) : std::string();
     for (Line& line : value.lines) {
         if (!may_part(line.field.text, role)) {
             items.push_back(std::move(line));
@@ -94,11 +108,11 @@ void part_value(Draft& draft, DraftValue& value, Role role) {
         if (parts.empty() || !needs_parting(line, parts)) {
             items.push_back(std::move(line));
         } else {
-            part_line(draft, std::move(line), parts, items);
+            part_line(draft, std::move(line), parts, items, Fix::split_list);
         }
     }
     if (items.size() > 1 && value.lines.size() > 1 && items.front().field.changes.empty()) {
-        items.front().field.changes.push_back({Fix::split_list, {}});
+        note_change(items.front().field, Fix::split_list, std::move(whole));
     }
     value.lines = std::move(items);
 }
@@ -129,8 +143,35 @@ void join_items(Draft& draft, DraftValue& value, Role role) {
     value.derivation = Derivation::joined;
 }
 
-void split_column(Draft& draft, RosterDraft& roster, std::size_t column) {
-    const Role role = roster.columns[column].role;
+/// The parts of an item by the marks of a rule, none of them empty.
+std::vector<std::string_view> parts_by_rule(std::string_view text, const ListRule& rule) {
+    std::vector<std::string_view> parts = split_outside(text, rule.separators);
+    for (std::string_view& part : parts) {
+        part = text::trim(part);
+    }
+    std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+    return parts;
+}
+
+void part_by_rule(Draft& draft, DraftValue& value, const ListRule& rule) {
+    drop_numbers(draft, value);
+    std::string whole = whole_text(value);
+    std::vector<Line> items;
+    for (Line& line : value.lines) {
+        const auto parts = parts_by_rule(line.field.text, rule);
+        if (parts.empty() || !needs_parting(line, parts)) {
+            items.push_back(std::move(line));
+        } else {
+            part_line(draft, std::move(line), parts, items, Fix::rule_list);
+        }
+    }
+    if (value.lines.size() > 1) {
+        note_change(items.front().field, Fix::rule_list, std::move(whole));
+    }
+    value.lines = std::move(items);
+}
+
+void join_wraps_of(RosterDraft& roster, std::size_t column) {
     bool several_lines = false;
     for (const DraftRow& row : roster.rows) {
         several_lines = several_lines || row.values[column].lines.size() > 1;
@@ -138,9 +179,29 @@ void split_column(Draft& draft, RosterDraft& roster, std::size_t column) {
     if (several_lines) {
         const Endings endings = endings_of(roster, column);
         for (DraftRow& row : roster.rows) {
-            join_wraps(row.values[column], role, endings);
+            join_wraps(row.values[column], roster.columns[column].role, endings);
         }
     }
+}
+
+/// Lines are items where the rule has no marks; else they are judged as in any column, and the marks part them.
+void split_by_rule(Draft& draft, RosterDraft& roster, std::size_t column, const ListRule& rule) {
+    Column& head = roster.columns[column];
+    head.type = ColumnType::list;
+    note_change(head.name, Fix::rule_list, head.name.text);
+    if (!rule.separators.empty()) {
+        join_wraps_of(roster, column);
+    }
+    for (DraftRow& row : roster.rows) {
+        if (!row.values[column].empty()) {
+            part_by_rule(draft, row.values[column], rule);
+        }
+    }
+}
+
+void split_column(Draft& draft, RosterDraft& roster, std::size_t column) {
+    const Role role = roster.columns[column].role;
+    join_wraps_of(roster, column);
     std::size_t values = 0;
     std::size_t several = 0;
     for (const DraftRow& row : roster.rows) {
@@ -166,7 +227,10 @@ void split_column(Draft& draft, RosterDraft& roster, std::size_t column) {
 void run(Draft& draft) {
     for (RosterDraft& roster : draft.rosters) {
         for (std::size_t column = 0; column < roster.columns.size(); ++column) {
-            if (holds_text(roster.columns[column].role)) {
+            const Column& head = roster.columns[column];
+            if (const ListRule* rule = user_rules::list_rule(draft.options.rules, head.name.text)) {
+                split_by_rule(draft, roster, column, *rule);
+            } else if (holds_text(head.role)) {
                 split_column(draft, roster, column);
             }
         }

@@ -86,7 +86,7 @@ bool ends_like_those_below(Sheet& sheet, std::uint32_t row) {
     };
     for (const Cell& cell : sheet.starting_in(row)) {
         const std::string text = flat_text(cell);
-        if (utf8::length(text) < 5 || cell.row_span > 1 || cell.column_span > 1) {
+        if (utf8::length(text) < 7 || cell.row_span > 1 || cell.column_span > 1) {
             continue;
         }
         std::uint32_t below = row;

@@ -1,5 +1,4 @@
 // Joins the stages for one document: read the file, sniff and extract, run the passes.
-#include <algorithm>
 #include <utility>
 
 #include <mingdan/mingdan.h>
@@ -92,7 +91,7 @@ Result<Document> read(const std::string& path, const Options& options) {
 Notice understand(Document document, const Options& options) {
     Draft draft(std::move(document), options);
     for (const Pass* pass : all_passes()) {
-        if (std::find(options.skip.begin(), options.skip.end(), pass->name) == options.skip.end()) {
+        if (pass->always || !draft.skips(pass->name)) {
             pass->run(draft);
         }
     }

@@ -8,6 +8,7 @@
 #include <mingdan/mingdan.h>
 
 #include "pipeline/table_drawing.h"
+#include "wrap/text.h"
 
 namespace mingdan {
 
@@ -153,6 +154,10 @@ std::string draw(const Document& document) {
         page.draw(story);
     }
     return page.take();
+}
+
+std::size_t display_width(std::string_view text) {
+    return static_cast<std::size_t>(text::display_width(text));
 }
 
 }  // namespace mingdan

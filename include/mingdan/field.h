@@ -1,7 +1,9 @@
 // A text that remembers: where it was read, what was done to it, how much of the source it stands for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ std::string_view fix_purpose(Fix fix);
 struct Change {
     Fix fix{};
     std::string before;
+    /// What stood there after it, only where neither the next change nor the text tells (see text_after).
+    std::optional<std::string> after = std::nullopt;
 
     friend bool operator==(const Change&, const Change&) = default;
 };
@@ -41,5 +45,8 @@ struct Field {
 
     friend bool operator==(const Field&, const Field&) = default;
 };
+
+/// What stood there after a change. REQUIRES: change < field.changes.size().
+std::string_view text_after(const Field& field, std::size_t change);
 
 }  // namespace mingdan

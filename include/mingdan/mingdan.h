@@ -46,13 +46,18 @@ bool one_file_per_roster(std::string_view form);
 struct PassInfo {
     std::string_view name;
     std::string_view purpose;
+    bool always = false;  ///< it cannot be skipped
 };
 /// The normalizer's passes in the order in which they run.
 std::vector<PassInfo> passes();
+/// ErrorCode::usage where one of these names is no pass that can be skipped, nor kSkipAll.
+Result<void> require_passes(std::span<const std::string> names);
 
 /// The document as text for people (tables drawn with their merges), and as JSON for comparing (`inspect --to json`).
 std::string draw(const Document& document);
 std::string document_json(const Document& document);
+/// Columns that a text takes on a terminal: two for a Chinese character.
+std::size_t display_width(std::string_view text);
 
 std::string_view version();
 

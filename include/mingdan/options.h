@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <mingdan/rules.h>
 
 namespace mingdan {
 
@@ -24,10 +27,14 @@ struct Limits {
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
+/// In Options::skip: every pass that can be skipped. The output is then the file as it stands (docs/rules.md).
+inline constexpr std::string_view kSkipAll = "all";
+
 struct Options {
     Limits limits;
     std::string name;               ///< source.name; convert(path) fills it with the file's own name
-    std::vector<std::string> skip;  ///< names of passes that are not run
+    std::vector<std::string> skip;  ///< names of passes that are not run (require_passes knows them), or kSkipAll
+    Rules rules;                    ///< what the user says of his notices; its own skip adds to the one above
 
     friend bool operator==(const Options&, const Options&) = default;
 };

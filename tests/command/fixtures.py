@@ -132,6 +132,31 @@ def build_bad(folder):
     write_docx(folder / "deep.docx", document("<w:sdt>" * 300 + "</w:sdt>" * 300))
 
 
+RULES = """[columns]
+区县 = ["县区", "所属县区"]
+
+[labels]
+no_division = ["城西区"]
+"""
+BAD_RULES = {
+    "no-list": '[columns]\n区县 = "县区"\n',
+    "unknown-key": 'skip = ["status"]\n\n[column]\n区县 = ["县区"]\n',
+    "two-names": '[columns]\n区县 = ["县区"]\n地区 = ["县 区"]\n',
+    "mark": '[lists]\n参与单位 = ["、", "和"]\n学校 = ["//"]\n',
+    "pass": 'skip = ["fill-group"]\n',
+    "not-toml": '[columns]\n区县 = 县区\n',
+    "empty": "",
+}
+
+
+def build_rules(folder):
+    (folder / "rules.toml").write_text(RULES, encoding="utf-8")
+    for name, text in BAD_RULES.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    (folder / "gbk.toml").write_bytes(RULES.encode("gb18030"))
+
+
 def build(folder):
     build_notices(folder)
+    build_rules(folder)
     build_bad(folder)

@@ -1,7 +1,8 @@
 // Every folder samples/<format>/<name>/ is a test: what its notice.* becomes, in each form, is what expected/ holds.
 // The names there are those that `mingdan convert -o` writes (notice.docx.json, notice.docx.roster-1.csv, …), beside
 // notice.docx.document.txt, the document as `inspect` draws it, and notice.docx.error.txt where a file cannot be read.
-// MINGDAN_ACCEPT=1 writes expected/ instead of comparing; the diff is then read like code.
+// A rules.toml beside the notice is obeyed (--rules). MINGDAN_ACCEPT=1 writes expected/ instead of comparing; the diff
+// is then read like code.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -63,6 +64,13 @@ std::vector<fs::path> sample_folders() {
 mingdan::Result<mingdan::Notice> convert(const fs::path& input, const std::string& content) {
     mingdan::Options options;
     options.name = input.filename().string();
+    if (const fs::path rules = input.parent_path() / "rules.toml"; fs::exists(rules)) {
+        auto read = mingdan::read_rules(rules.string());
+        if (!read) {
+            return read.error();
+        }
+        options.rules = std::move(*read);
+    }
     return mingdan::convert(std::as_bytes(std::span(content)), options);
 }
 

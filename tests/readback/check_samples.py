@@ -23,6 +23,9 @@ def inputs(folders):
 
 
 def run(program, *arguments):
+    rules = pathlib.Path(arguments[0]).parent / "rules.toml"
+    if rules.exists():
+        arguments += ("--rules", rules)
     done = subprocess.run([program, "convert", *map(str, arguments)], capture_output=True, check=False)
     assert done.returncode == 0, f"exit {done.returncode}: {done.stderr.decode()}"
     return done.stdout.decode("utf-8")
