@@ -185,6 +185,11 @@ private:
         return false;
     }
 
+    bool names_group(std::string_view label) {
+        return std::any_of(groups().begin(), groups().end(),
+                           [label](const Groups& groups) { return groups.find(label) != groups.end(); });
+    }
+
     /// A list, some neighbouring ones, or the items of a list.
     bool fits_whole(std::uint64_t stated) const {
         for (std::size_t r = 0; r < sizes_.size(); ++r) {
@@ -261,6 +266,8 @@ private:
     void check_decided(const ScannedClaim& claim) {
         if (sizes_.empty()) {
             unchecked(claim, "the notice holds no list");
+        } else if (claim.sums && names_group(claim.before)) {
+            check_part(claim);
         } else if (claim.sums ? fits_whole(claim.stated) : fits_anywhere(claim.stated)) {
             hold(claim, {});
         } else {

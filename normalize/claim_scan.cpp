@@ -1,6 +1,7 @@
 #include "normalize/claim_scan.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "model/utf8.h"
 #include "normalize/chinese_numerals.h"
@@ -28,8 +29,18 @@ constexpr std::string_view kTotals[] = {"共评出", "共评选出", "共评选"
                                         "共认定", "共确定",   "共推荐",   "共表彰",   "共命名", "共授予",
                                         "共立项", "共有",     "共计评出", "最终评出", "共"};
 
-/// A noun of Han characters may stand between the verb and its number.
-bool sums_up(std::string_view before, std::string_view behind) {
+bool is_noun(std::string_view text) {
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size(); ++length) {
+        if (!text::is_han(utf8::next(text, at))) {
+            return false;
+        }
+    }
+    return length <= 12;
+}
+
+/// What it sums up: a noun of Han characters may stand between the verb and its number.
+std::optional<std::string_view> summed_noun(std::string_view before, std::string_view behind) {
     std::size_t clause = 0;
     for (const std::string_view mark : {std::string_view("，"), std::string_view("。"), std::string_view("；"),
                                         std::string_view("："), std::string_view(",")}) {
@@ -44,13 +55,14 @@ bool sums_up(std::string_view before, std::string_view behind) {
         }
         const std::string_view noun = said.substr(found + word.size());
         if (word != "共" && word != "共有") {
-            return utf8::length(noun) <= 12;
+            return is_noun(noun) ? std::optional(noun) : std::nullopt;
         }
         const std::size_t end = std::min({behind.find("，"), behind.find("。"), behind.find("；"), behind.size()});
         const std::string_view rest = behind.substr(0, end);
-        return noun.empty() && (rest.find("入选") != std::string_view::npos || rest.ends_with("获奖"));
+        const bool chosen = rest.find("入选") != std::string_view::npos || rest.ends_with("获奖");
+        return noun.empty() && chosen ? std::optional(noun) : std::nullopt;
     }
-    return false;
+    return std::nullopt;
 }
 
 std::string_view sentence_before(std::string_view text, std::size_t at) {
@@ -180,9 +192,10 @@ std::vector<ScannedClaim> scan_claims(std::string_view text) {
         } else {
             const std::string_view gap = text.substr(decided_until, begin - decided_until);
             const bool joined = decided_until > 0 && (gap == "、" || gap == "和" || gap == "，" || gap == "及");
-            claim.sums = sums_up(before, behind);
+            const auto noun = summed_noun(before, behind);
+            claim.sums = noun.has_value();
             claim.kind = follows_decision(before) || joined || claim.sums ? ClaimKind::decided : ClaimKind::part;
-            claim.before = claim.kind == ClaimKind::part ? label_before(before) : before;
+            claim.before = claim.sums ? *noun : claim.kind == ClaimKind::part ? label_before(before) : before;
         }
         std::size_t from = begin;
         if (!claim.quoted.empty()) {

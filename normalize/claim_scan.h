@@ -20,7 +20,7 @@ struct ScannedClaim {
     std::string_view text;    ///< from the label or name before it to the noun behind it
     std::string_view before;  ///< all of the sentence before the number (等 left away)
     std::string_view quoted;  ///< the quoted name before 等, or empty
-    bool sums = false;        ///< 共评出N项: it speaks of whole lists, not of a group
+    bool sums = false;  ///< 共评出N项: it speaks of whole lists; `before` is its noun, which may be a group's label
 };
 
 /// The claims of one paragraph, in order. Numbers of years, days, sections and demands are none.

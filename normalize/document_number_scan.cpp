@@ -217,6 +217,10 @@ bool has_letterhead(std::string_view before) {
         }
         gap = previous;
     }
+    const std::size_t word = before.find("文件");
+    if (word != std::string_view::npos && utf8::length(before.substr(0, word)) >= 4) {
+        return true;  // 清河市教育局文件清教〔2023〕10号
+    }
     const std::string_view left = text::trim(before.substr(0, gap));
     return left.ends_with("文件") ||
            (utf8::length(left) >= 4 && text::is_one_of(utf8::last(left), U"局厅委部府办会院"));
@@ -304,7 +308,10 @@ std::optional<ScannedNumber> number_at_end(std::string_view text) {
             return ScannedNumber{lead + from, lead + trimmed.size(), whole->damaged};
         }
         if (const auto core = bracketed_core(trimmed, from); core && core->end == trimmed.size() && !core->damaged) {
-            const std::size_t begin = code_before(trimmed, from, false);
+            std::size_t begin = code_before(trimmed, from, false);
+            if (const std::size_t word = trimmed.substr(begin, from - begin).find("文件"); word != kNone) {
+                begin += word + std::string_view("文件").size();
+            }
             last = ScannedNumber{lead + begin, lead + core->end, false};
         }
     }

@@ -219,7 +219,11 @@ private:
         if (key.size() > kLongLine && contains(key, "，") && !is_addressee_start(key)) {
             return true;
         }
-        const auto numbering = list_number(key);
+        auto numbering = list_number(key);
+        if (numbering && numbering->end < key.size() &&
+            text::digit_value(utf8::first(key.substr(numbering->end))) >= 0) {
+            numbering.reset();  // Cloud⏎2.0教育案例
+        }
         return has_begun() &&
                ((numbering && numbering->value <= 2) || (words::begins_like_body(key) && contains(key, "，")));
     }

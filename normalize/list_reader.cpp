@@ -130,17 +130,40 @@ private:
         if (upper.empty() || lower.empty() || text::is_one_of(utf8::last(above.text.text), U"、；;，,。")) {
             return false;
         }
-        const auto alone = [](std::string_view item) { return Endings{}.is_usual(item) || is_person_name(item); };
+        const auto alone = [](std::string_view item) {
+            const std::size_t length = utf8::length(item);
+            return (length >= 4 && Endings{}.is_usual(item)) || (length <= 3 && is_person_name(item));
+        };
         return !(alone(upper.back()) && alone(lower.front()));
     }
 
     void read_lines(std::vector<std::size_t> lines) {
         join_soft_breaks(lines);
         numbered_ = counts_items(lines);
+        han_items_ = counts_in_han(lines);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             read_line(draft_.flow[lines[i]], i + 1 < lines.size() ? &draft_.flow[lines[i + 1]] : nullptr);
         }
         missing_lists(draft_, outline_.close_level(0));
+    }
+
+    /// 一、甲校 二、乙校: lines numbered as headings are, with nothing below any of them, are the items.
+    bool counts_in_han(const std::vector<std::size_t>& lines) const {
+        std::size_t items = 0;
+        for (const std::size_t index : lines) {
+            const Piece& piece = draft_.flow[index];
+            if (classify_full(piece.text.text) != FullText::label) {
+                continue;
+            }
+            const LabelParts parts = label_parts(piece.text.text);
+            const std::string_view item = std::string_view(piece.text.text).substr(parts.numbering.bytes);
+            if (label_kind(piece.text.text, piece.number) != Numbering::han || parts.count || parts.declared_empty ||
+                leading_label(item).begin > 0 || items_of(item).size() > 1) {
+                return false;
+            }
+            ++items;
+        }
+        return items >= 2;
     }
 
     /// True if lines numbered 1. 2. 3. are the items: two or more of them follow each other.
@@ -184,6 +207,13 @@ private:
             case FullText::label:
                 break;
         }
+        if (han_items_ && label_kind(text, piece.number) == Numbering::han) {
+            piece.taken = true;
+            Field item = std::move(piece.text);
+            draft_.cut(item, 0, number_prefix(item.text).bytes, Reason::numbering, Fix::drop_numbering);
+            add_items(item, {close_item(item.text)});
+            return;
+        }
         if (heads_list(piece) || heads(piece, next)) {
             piece.taken = true;
             open(std::move(piece.text), piece.number, 0);
@@ -223,6 +253,9 @@ private:
     }
 
     void take_items(Field& text, std::string_view number) {
+        if (const std::size_t bytes = bullet(text.text); bytes > 0) {
+            draft_.cut(text, 0, bytes, Reason::numbering, Fix::drop_numbering);
+        }
         NumberPrefix prefix = number_prefix(text.text);
         if (const std::size_t bytes = numbered_ ? expected_number(text.text, last_number_ + 1) : 0; bytes > 0) {
             prefix = {Numbering::arabic, std::max(bytes, prefix.bytes), last_number_ + 1};
@@ -238,6 +271,16 @@ private:
             return;
         }
         add_items(text, items_of(text.text));
+    }
+
+    /// The bytes of a typed bullet and the spaces behind it: • 甲校, ●甲校, —甲校.
+    static std::size_t bullet(std::string_view text) {
+        std::size_t at = 0;
+        if (text.empty() || !text::is_one_of(utf8::next(text, at), U"•●○■□◆◇▪▲△★☆·—–-")) {
+            return 0;
+        }
+        const std::string_view rest = text::trim(text.substr(at));
+        return text::is_han(utf8::first(rest)) ? static_cast<std::size_t>(rest.data() - text.data()) : 0;
     }
 
     static std::string_view close_item(std::string_view text) {
@@ -299,6 +342,7 @@ private:
     std::uint32_t section_ = 0;
     bool opened_ = false;
     bool numbered_ = false;
+    bool han_items_ = false;
     std::uint64_t last_number_ = 0;
 };
 

@@ -67,8 +67,10 @@ private:
         }
         close_pending();
         const Cell* first = first_text(row);
-        if (first != nullptr && sheet_.starting_in(row).size() < header_.columns.size() &&
-            words::is_imprint_line(text::without_spaces(flat_text(*first, storage_)))) {
+        if (const auto cells = sheet_.starting_in(row);
+            cells.size() < header_.columns.size() &&
+            (words::is_imprint_line(text::without_spaces(flat_text(cells.front(), storage_))) ||
+             words::is_imprint_line(text::without_spaces(flat_text(cells.back(), storage_))))) {
             leave_rows(draft_, sheet_, row, row + 1, Reason::page_furniture);  // 抄送：… glued to a dump's table
             return;
         }
@@ -343,8 +345,10 @@ private:
 }  // namespace
 
 FullText classify_full(std::string_view text) {
-    if (lexicon::is_continuation_mark(text) || words::is_page_number(text::without_spaces(text))) {
-        return FullText::continuation;
+    const std::string key = text::without_spaces(text);
+    if (lexicon::is_continuation_mark(text) || words::is_page_number(key) || words::is_imprint_line(key) ||
+        (is_bracketed(key) && words::is_closing_line(key))) {
+        return FullText::continuation;  // of the page, not of the list
     }
     if (lexicon::begins_note(text) || lexicon::is_unit_line(text) || is_sentence(text)) {
         return FullText::note;

@@ -21,6 +21,7 @@ bool closes_up(Role role) {
 /// Two Han characters with layout between them: a name padded to three places (张　三). In a grid of names one space
 /// pads.
 bool is_padded_name(std::string_view text, bool in_grid) {
+    text = text.substr(0, std::min({text.find("（"), text.find('('), text.size()}));  // 许 丽（女，满族）
     if (text.size() < 7 || text.size() > 24) {
         return false;
     }
