@@ -136,12 +136,16 @@ Result<void> set_forms(const std::vector<std::string>& names, std::vector<std::s
     return {};
 }
 
-Result<void> check_batch(BatchOptions& batch, const std::string& memory) {
+Result<void> check_batch(BatchArguments& arguments, const std::string& memory, const CLI::Option& time) {
+    BatchOptions& batch = arguments.batch;
     if (batch.inputs.empty() && batch.manifest.empty()) {
         return usage("nothing to convert is named", "mingdan batch INPUT… -o DIR, or --manifest FILE");
     }
     if (batch.folder == "-") {
         return usage("the results of a batch go to a folder", "-o DIR");
+    }
+    if (!arguments.isolate && (!memory.empty() || time.count() > 0)) {
+        return usage("--memory and --time are for documents in processes of their own", "--isolate beside them");
     }
     return memory.empty() ? Result<void>() : set_size(batch.isolation.memory, memory, "--memory");
 }
@@ -205,18 +209,17 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
         ->type_name("FILE");
     app.add_option("-j,--threads", batch.threads, "documents at once (as many as there are processors)")
         ->type_name("N")
-        ->check(CLI::Range(1u, kMostThreads));
+        ->check(CLI::Range(1u, kMostThreads).description(""));
     app.add_flag("--verify", batch.verify, "tell what is unchanged by content, not by size, times and inode");
     app.add_flag("--prune", batch.prune, "remove the results of inputs that are gone, and of forms not asked for now");
-    CLI::Option* isolate =
-        app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
+    app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
     app.add_option("--memory", memory, "with --isolate: what a process may use (2G)")
         ->type_name("SIZE")
         ->needs(isolate);
-    app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
-        ->type_name("SECONDS")
-        ->check(CLI::PositiveNumber)
-        ->needs(isolate);
+    const CLI::Option* time =
+        app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
+            ->type_name("SECONDS")
+            ->check(CLI::Validator(CLI::PositiveNumber).description(""));
     add_emitting(app, batch.emit);
     add_reading(app, reading);
     app.footer(
@@ -238,7 +241,7 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
     if (const std::optional<int> ended = finish(set_forms(forms, batch.forms))) {
         return ended;
     }
-    if (const std::optional<int> ended = finish(check_batch(batch, memory))) {
+    if (const std::optional<int> ended = finish(check_batch(arguments, memory, *time))) {
         return ended;
     }
     return finish(set_reading(reading, batch.options));

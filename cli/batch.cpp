@@ -140,18 +140,25 @@ int batch(const Words& words) {
     std::signal(SIGTERM, ask_to_stop);
     Progress progress;
     Failures failures;
+    std::uint64_t settled = 0;
     const Style style(Stream::error);
     const auto watch = [&](const InputOutcome& outcome, const BatchCounts& counts) {
         if (outcome.error) {
             failures.add(*outcome.error, style);
         }
+        settled = counts.settled;
         progress.show(counts);
     };
     const Result<BatchSummary> summary = mingdan::batch(options, watch);
     progress.clear();
     if (!summary) {
         say(failure_lines(failures));
-        return complain(summary.error());
+        const int code = complain(summary.error());
+        if (settled > 0) {
+            say(fmt::format("what was done before is kept ({}); the same command goes on with the rest\n",
+                            counted(settled, "input", "inputs")));
+        }
+        return code;
     }
     if (summary->interrupted) {
         say(failure_lines(failures) + interrupted_lines(summary->counts));

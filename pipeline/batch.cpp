@@ -43,6 +43,10 @@ void count(const InputOutcome& outcome, BatchCounts& counts) {
     }
 }
 
+bool has_results(const BatchRecord& record) {
+    return !record.outcome.outputs.empty() || !record.leftover.empty() || record.fragment_bytes > 0;
+}
+
 class Batch {
 public:
     Batch(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state, const BatchWatcher& watcher)
@@ -101,9 +105,9 @@ private:
             if (inputs_.has(record.outcome.id) || !pruned) {
                 return;
             }
-            if (prune) {
+            if (prune || !has_results(record)) {
                 pruned = remove_record(setup_, record, state_);
-                ++summary_.pruned;
+                summary_.pruned += has_results(record) ? 1 : 0;
                 return;
             }
             const std::uint64_t mark = fragment_mark(setup_, record);

@@ -13,8 +13,8 @@ namespace mingdan {
 
 namespace {
 
-Error name_taken(std::string id, std::string_view other) {
-    return fail(ErrorCode::name_taken, fmt::format("its results would have the names of those of {}: {}", other, id),
+Error name_taken(std::string message) {
+    return fail(ErrorCode::name_taken, std::move(message),
                 "name the folder above both, so that their places tell them apart, or give each an output folder");
 }
 
@@ -84,7 +84,8 @@ void BatchInputs::refuse_equal_names() {
         } else if (file::look_at(path(winner)).identity == file::look_at(path(other)).identity) {
             any = twice[other] = true;
         } else {
-            verdicts_.emplace(other, name_taken(id(other), path_view(winner)));
+            verdicts_.emplace(
+                other, name_taken(fmt::format("its results would have the names of those of {}", path_view(winner))));
         }
     }
     if (any) {
@@ -97,14 +98,16 @@ void BatchInputs::refuse_names_of_folders(std::span<const std::string> forms) {
     for (const std::uint32_t index : by_id_) {
         const std::string_view id = id_view(index);
         if (is_own(id, forms)) {
-            verdicts_.emplace(index, name_taken(std::string(id), "the batch itself"));
+            verdicts_.emplace(index, name_taken("its results would have a name that is the batch's own"));
             continue;
         }
         for (std::size_t slash = id.find('/'); slash != std::string_view::npos; slash = id.find('/', slash + 1)) {
             const std::string_view folder = id.substr(0, slash);
             for (std::size_t dot = folder.find('.'); dot != std::string_view::npos; dot = folder.find('.', dot + 1)) {
                 if (is_of_form(folder.substr(dot), forms) && has(folder.substr(0, dot))) {
-                    verdicts_.emplace(index, name_taken(std::string(folder), folder.substr(0, dot)));
+                    verdicts_.emplace(
+                        index, name_taken(fmt::format("its results would lie in {}, which is a result of {}", folder,
+                                                      folder.substr(0, dot))));
                 }
             }
         }

@@ -15,8 +15,8 @@ namespace mingdan {
 /// What all documents of a batch share.
 struct BatchSetup {
     /// Keeps a reference to the options.
-    explicit BatchSetup(const BatchOptions& options) : BatchSetup(options, make_collector(options.forms)) {}
-    BatchSetup(const BatchOptions& options, std::unique_ptr<Collector> collector);
+    explicit BatchSetup(const BatchOptions& chosen) : BatchSetup(chosen, make_collector(chosen.forms)) {}
+    BatchSetup(const BatchOptions& chosen, std::unique_ptr<Collector> chosen_collector);
 
     const BatchOptions& options;
     std::vector<std::string> forms;  ///< those that get files a notice; the collector has the others

@@ -231,8 +231,11 @@ Result<void> remove(const std::string& path) {
 Result<void> make_folder(const std::string& path) {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string above = path.substr(0, end);
-        if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST && !is_folder(above)) {
-            return named(cannot_write(errno), above);
+        if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST) {
+            const int number = errno;  // which may be that of a read-only file system, and the folder there
+            if (!is_folder(above)) {
+                return named(cannot_write(number), above);
+            }
         }
         if (end == std::string::npos) {
             break;
