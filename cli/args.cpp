@@ -213,9 +213,7 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
     app.add_flag("--verify", batch.verify, "tell what is unchanged by content, not by size, times and inode");
     app.add_flag("--prune", batch.prune, "remove the results of inputs that are gone, and of forms not asked for now");
     app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
-    app.add_option("--memory", memory, "with --isolate: what a process may use (2G)")
-        ->type_name("SIZE")
-        ->needs(isolate);
+    app.add_option("--memory", memory, "with --isolate: what a process may use (2G)")->type_name("SIZE");
     const CLI::Option* time =
         app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
             ->type_name("SECONDS")

@@ -50,7 +50,11 @@ bool has_results(const BatchRecord& record) {
 class Batch {
 public:
     Batch(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state, const BatchWatcher& watcher)
-        : setup_(setup), inputs_(inputs), state_(state), watcher_(watcher), marks_(inputs.size()) {}
+        : setup_(setup),
+          inputs_(inputs),
+          state_(state),
+          watcher_(watcher),
+          marks_(setup.collector ? inputs.size() : 0) {}
 
     Result<BatchSummary> run() {
         summary_.counts.inputs = inputs_.size();
@@ -84,7 +88,9 @@ private:
         if (so_far_ && settled.fatal) {
             so_far_ = std::move(*settled.fatal);
         }
-        marks_[index] = settled.mark;
+        if (!marks_.empty()) {
+            marks_[index] = settled.mark;
+        }
         summary_.leftover += settled.leftover;
         count(settled.outcome, summary_.counts);
         if (so_far_) {

@@ -1,6 +1,7 @@
 #include "pipeline/batch_inputs.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -43,23 +44,31 @@ const BatchInputs::Verdict* BatchInputs::verdict(std::size_t index) const {
 }
 
 void BatchInputs::add(std::string_view path, std::string_view id) {
-    const std::uint64_t begin = text_.size();
-    text_ += path;
-    std::uint64_t id_begin = begin + path.size() - std::min(path.size(), id.size());
-    if (!path.ends_with(id)) {
-        id_begin = text_.size();
-        text_ += id;
+    constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
+    if (path.size() + id.size() > kMost - text_.size()) {
+        fits_ = false;
+        return;
     }
-    entries_.push_back(
-        {begin, id_begin, static_cast<std::uint32_t>(path.size()), static_cast<std::uint32_t>(id.size())});
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += path;
+    const bool at_the_end = path.ends_with(id);
+    const std::size_t id_begin = at_the_end ? text_.size() - id.size() : text_.size();
+    text_ += at_the_end ? std::string_view{} : id;
+    entries_.push_back({begin, static_cast<std::uint32_t>(id_begin), static_cast<std::uint32_t>(path.size()),
+                        static_cast<std::uint32_t>(id.size())});
 }
 
 void BatchInputs::add(std::string_view path, std::string_view id, Verdict verdict) {
-    verdicts_.emplace(entries_.size(), std::move(verdict));
+    const std::size_t index = entries_.size();
     add(path, id);
+    if (entries_.size() > index) {
+        verdicts_.emplace(index, std::move(verdict));
+    }
 }
 
 void BatchInputs::settle_names(std::span<const std::string> forms) {
+    text_.shrink_to_fit();
+    entries_.shrink_to_fit();
     refuse_equal_names();
     refuse_names_of_folders(forms);
     std::erase_if(by_id_, [&](std::uint32_t index) { return verdicts_.contains(index); });
@@ -67,13 +76,16 @@ void BatchInputs::settle_names(std::span<const std::string> forms) {
 
 void BatchInputs::refuse_equal_names() {
     by_id_.clear();
+    by_id_.reserve(entries_.size() - verdicts_.size());
     for (std::uint32_t index = 0; index < entries_.size(); ++index) {
         if (!verdicts_.contains(index)) {
             by_id_.push_back(index);
         }
     }
-    std::stable_sort(by_id_.begin(), by_id_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return id_view(a) < id_view(b); });
+    std::sort(by_id_.begin(), by_id_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const int order = id_view(a).compare(id_view(b));
+        return order != 0 ? order < 0 : a < b;
+    });
     std::vector<bool> twice(entries_.size());
     bool any = false;
     for (std::size_t i = 1, first = 0; i < by_id_.size(); ++i) {

@@ -33,6 +33,9 @@ public:
     void add(std::string_view path, std::string_view id);
     void add(std::string_view path, std::string_view id, Verdict verdict);
 
+    /// False where there were more than fit: what was added last is not there.
+    bool fits() const { return fits_; }
+
     /// Refuses inputs whose results would have a name that another's have, or that is the batch's own. The first one
     /// that names an id has it; the same file named twice is one input.
     void settle_names(std::span<const std::string> forms);
@@ -46,8 +49,8 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t path;  ///< where it begins in text_
-        std::uint64_t id;
+        std::uint32_t path;  ///< where it begins in text_
+        std::uint32_t id;
         std::uint32_t path_length;
         std::uint32_t id_length;
     };
@@ -63,6 +66,7 @@ private:
     std::map<std::size_t, Verdict> verdicts_;
     std::vector<std::uint32_t> by_id_;
     bool complete_ = true;
+    bool fits_ = true;
 };
 
 /// An error where nothing can be begun: the manifest cannot be read, the output folder is an input.

@@ -19,6 +19,7 @@ namespace mingdan {
 namespace {
 
 constexpr std::string_view kFormat = "1";
+constexpr std::uint64_t kOffsets = (std::uint64_t{1} << 62) - 1;
 constexpr auto kSyncEvery = std::chrono::seconds(5);
 
 std::uint64_t key_of(std::string_view id) {
@@ -77,6 +78,7 @@ Result<void> BatchState::load() {
     index_.clear();
     assembled_.reset();
     unsynced_ = 0;
+    lines_ = 0;
     if (!file_) {
         return {};
     }
@@ -86,7 +88,7 @@ Result<void> BatchState::load() {
         take_line(line, offset);
         offset = file_->offset();
     }
-    doubt_unsynced();
+    doubt_unsynced(file::boot_id());
     keep_last_places();
     return {};
 }
@@ -94,9 +96,10 @@ Result<void> BatchState::load() {
 void BatchState::take_line(std::string_view line, std::uint64_t offset) {
     const std::string_view mark = line.substr(0, line.find('\t'));
     const auto place = [&](std::string_view id, bool present) {
-        index_.push_back({key_of(id), offset, static_cast<std::uint32_t>(line.size()), present, true});
+        index_.push_back({key_of(id), offset & kOffsets, present ? 1u : 0u, 1u});
     };
     clean_ = false;
+    ++lines_;
     const std::optional<std::vector<std::string>> fields = state_fields(line);
     if (!fields) {
         return;
@@ -106,8 +109,9 @@ void BatchState::take_line(std::string_view line, std::uint64_t offset) {
     } else if (mark == "made") {
         assembled_ = read_assembled(*fields);
     } else if (mark == "run") {
-        doubt_unsynced();
-        boot_ = fields->size() > 2 ? (*fields)[2] : "";
+        const std::string boot = fields->size() > 2 ? (*fields)[2] : "";
+        doubt_unsynced(boot);
+        boot_ = boot;
         if ((*fields)[1] != kFormat) {  // of another version of mingdan: nothing is known
             index_.clear();
             unsynced_ = 0;
@@ -118,23 +122,26 @@ void BatchState::take_line(std::string_view line, std::uint64_t offset) {
     }
 }
 
-void BatchState::doubt_unsynced() {
-    if (unsynced_ < index_.size() && (boot_.empty() || boot_ != file::boot_id())) {
-        for (std::size_t i = unsynced_; i < index_.size(); ++i) {
-            index_[i].trusted = false;
-        }
-        assembled_.reset();
+/// What was not synced when the machine was started anew.
+void BatchState::doubt_unsynced(const std::string& boot) {
+    if (unsynced_ == index_.size() || (boot == boot_ && !boot.empty())) {
+        return;
     }
+    for (std::size_t i = unsynced_; i < index_.size(); ++i) {
+        index_[i].trusted = 0;
+    }
+    assembled_.reset();
     unsynced_ = index_.size();
 }
 
 /// Of several lines of one id the last one counts.
 void BatchState::keep_last_places() {
-    std::stable_sort(index_.begin(), index_.end(), [](const Place& a, const Place& b) { return a.key < b.key; });
+    std::sort(index_.begin(), index_.end(),
+              [](const Place& a, const Place& b) { return a.key != b.key ? a.key < b.key : a.offset < b.offset; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < index_.size(); ++i) {
         const bool last = i + 1 == index_.size() || index_[i + 1].key != index_[i].key;
-        if (last && index_[i].present) {
+        if (last && index_[i].present != 0) {
             index_[kept++] = index_[i];
         }
     }
@@ -143,9 +150,9 @@ void BatchState::keep_last_places() {
 }
 
 std::optional<BatchRecord> BatchState::read(const Place& place) const {
-    std::optional<BatchRecord> record = read_record(file_->at(place.offset, place.length));
+    std::optional<BatchRecord> record = read_record(file_->line_at(place.offset));
     if (record) {
-        record->done = record->done && place.trusted;
+        record->done = record->done && place.trusted != 0;
     }
     return record;
 }
@@ -194,6 +201,7 @@ Result<void> BatchState::add(const std::string& line) {
         TRY(begin_adding());
     }
     TRY(adding_->journal->append(line + '\n'));
+    ++adding_->lines;
     const auto now = std::chrono::steady_clock::now();
     if (now - adding_->synced > kSyncEvery) {
         TRY(file::sync_all(folder_));
@@ -207,8 +215,24 @@ Result<void> BatchState::finish() {
     if (!adding_->journal && clean_) {
         return {};
     }
-    adding_->journal.reset();
+    if (!adding_->journal) {
+        TRY(begin_adding());
+    }
     TRY(file::sync_all(folder_));
+    // An input that was known has a line more now, at the least; one that was not is new.
+    const std::uint64_t outdated = lines_ - index_.size() + std::min<std::uint64_t>(adding_->lines, index_.size());
+    const std::uint64_t all = lines_ + adding_->lines;
+    constexpr std::uint64_t kFew = 100;
+    return outdated > kFew && 2 * outdated > all ? write_anew() : end_file();
+}
+
+Result<void> BatchState::end_file() {
+    TRY(adding_->journal->append(state_line("end", {}) + '\n'));
+    return adding_->journal->sync();
+}
+
+Result<void> BatchState::write_anew() {
+    adding_->journal.reset();
     TRY(load());
     TRY_ASSIGN(file::Writer writer, file::Writer::open(path_));
     TRY(writer.write(run_line() + '\n'));

@@ -46,25 +46,27 @@ public:
     Result<void> forget(const std::string& id);
     Result<void> keep(const Assembled& assembled);
 
-    /// Writes the file anew if anything was added.
+    /// Brings all to the disk, and ends the file. The last call.
     Result<void> finish();
 
 private:
+    /// Where the last line of an id is. There may be millions of them.
     struct Place {
         std::uint64_t key;  ///< a hash of the id
-        std::uint64_t offset;
-        std::uint32_t length;
-        bool present;  ///< false: a line that takes the record back
-        bool trusted;  ///< false: written before a power failure, and the outputs perhaps not
+        std::uint64_t offset : 62;
+        std::uint64_t present : 1;  ///< 0: a line that takes the record back
+        std::uint64_t trusted : 1;  ///< 0: written before a power failure, and the outputs perhaps not
     };
 
     BatchState(std::string folder, file::Lock lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
     Result<void> load();
     void take_line(std::string_view line, std::uint64_t offset);
-    void doubt_unsynced();
+    void doubt_unsynced(const std::string& boot);
     void keep_last_places();
     Result<void> add(const std::string& line);
     Result<void> begin_adding();
+    Result<void> end_file();
+    Result<void> write_anew();
     std::optional<BatchRecord> read(const Place& place) const;
 
     std::string folder_;
@@ -75,6 +77,7 @@ private:
     std::optional<Assembled> assembled_;
 
     // While reading.
+    std::uint64_t lines_ = 0;   ///< outdated ones too
     std::size_t unsynced_ = 0;  ///< the first place that no sync stands behind
     std::string boot_;          ///< of the run that the lines are of
     bool clean_ = true;         ///< the last line is an end
@@ -82,6 +85,7 @@ private:
     struct Adding {
         std::mutex mutex;
         std::optional<file::Journal> journal;
+        std::uint64_t lines = 0;
         std::chrono::steady_clock::time_point synced = std::chrono::steady_clock::now();
     };
     std::unique_ptr<Adding> adding_ = std::make_unique<Adding>();

@@ -158,6 +158,10 @@ Result<BatchInputs> find_inputs(const BatchOptions& options, file::Identity outp
     if (!options.manifest.empty()) {
         TRY(read_manifest(options.manifest, finder));
     }
+    if (!inputs.fits()) {
+        return fail(ErrorCode::usage, "the names of all inputs together are longer than 4 GiB",
+                    "several batches, each of a part of them");
+    }
     inputs.settle_names(options.forms);
     return inputs;
 }

@@ -229,6 +229,9 @@ Result<void> remove(const std::string& path) {
 }
 
 Result<void> make_folder(const std::string& path) {
+    if (is_folder(path)) {
+        return {};
+    }
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string above = path.substr(0, end);
         if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST) {

@@ -57,8 +57,10 @@ bool is_gone(pid_t process) {
 Look look_at(const std::string& path) {
     Look look;
     struct stat seen {};
-    look.link = ::lstat(path.c_str(), &seen) == 0 && S_ISLNK(seen.st_mode);
-    if (::stat(path.c_str(), &seen) != 0) {
+    bool found = ::lstat(path.c_str(), &seen) == 0;
+    look.link = found && S_ISLNK(seen.st_mode);
+    found = look.link ? ::stat(path.c_str(), &seen) == 0 : found;
+    if (!found) {
         look.kind = kind_of_failure(errno);
         return look;
     }

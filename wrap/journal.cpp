@@ -124,7 +124,7 @@ bool LineFile::next(std::string& line) {
         }
         piece_.erase(0, used_);
         used_ = 0;
-        const std::string more = at(offset_ + piece_.size(), kPiece);
+        const std::string more = bytes_at(offset_ + piece_.size(), kPiece);
         if (more.empty()) {
             return false;
         }
@@ -132,7 +132,19 @@ bool LineFile::next(std::string& line) {
     }
 }
 
-std::string LineFile::at(std::uint64_t offset, std::size_t length) const {
+std::string LineFile::line_at(std::uint64_t offset) const {
+    std::string line;
+    for (std::size_t length = 512;; length *= 8) {  // lines are of that size as a rule
+        const std::string piece = bytes_at(offset + line.size(), length);
+        const std::size_t end = piece.find('\n');
+        line.append(piece, 0, end);
+        if (end != std::string::npos || piece.empty()) {
+            return line;
+        }
+    }
+}
+
+std::string LineFile::bytes_at(std::uint64_t offset, std::size_t length) const {
     std::string bytes(length, '\0');
     ssize_t got = -1;
     do {

@@ -52,9 +52,10 @@ public:
     bool next(std::string& line);
     std::uint64_t offset() const { return offset_; }  ///< where the next line begins
     /// Any number of threads may ask.
-    std::string at(std::uint64_t offset, std::size_t length) const;
+    std::string line_at(std::uint64_t offset) const;
 
 private:
+    std::string bytes_at(std::uint64_t offset, std::size_t length) const;
     explicit LineFile(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
     Descriptor descriptor_;

@@ -119,6 +119,23 @@ TEST_F(BatchStateTest, is_not_written_where_nothing_was_added) {
     EXPECT_EQ(file::stamp_of(scratch_.path("out/.mingdan/state")), before);
 }
 
+TEST_F(BatchStateTest, is_written_anew_where_most_of_it_is_outdated) {
+    for (std::uint64_t run = 1; run <= 20; ++run) {
+        BatchState state = open();
+        for (int i = 0; i < 100; ++i) {
+            ASSERT_TRUE(state.keep(record_of(fmt::format("{}", i), run)));
+        }
+        ASSERT_TRUE(state.forget("7"));
+        ASSERT_TRUE(state.keep(Assembled{"d1", {}}));
+        ASSERT_TRUE(state.finish());
+        EXPECT_LT(text().size(), 400 * record_line(record_of("11")).size()) << run;
+    }
+    const BatchState state = open();
+    EXPECT_EQ(state.find("99"), record_of("99", 20));
+    EXPECT_FALSE(state.find("7"));
+    EXPECT_EQ(state.assembled(), (Assembled{"d1", {}}));
+}
+
 TEST_F(BatchStateTest, of_another_format_counts_for_nothing) {
     set_text(state_line("run", {"999", "x"}) + "\n" + record_line(record_of("a")).insert(0, "") + "\n");
     {

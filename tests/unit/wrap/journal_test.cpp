@@ -59,8 +59,10 @@ TEST(LineFile, gives_lines_and_finds_them_again_by_their_places) {
     ASSERT_TRUE(file->next(line));
     ASSERT_TRUE(file->next(line));
     EXPECT_EQ(file->offset(), 5u);
-    EXPECT_EQ(file->at(0, 3), "one");
-    EXPECT_EQ(file->at(5 + wide.size() + 1, 4), "last");
+    EXPECT_EQ(file->line_at(0), "one");
+    EXPECT_EQ(file->line_at(4), "");
+    EXPECT_EQ(file->line_at(5), wide);
+    EXPECT_EQ(file->line_at(5 + wide.size() + 1), "last");
     EXPECT_FALSE(LineFile::open(scratch.path("none")));
 }
 
