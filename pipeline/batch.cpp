@@ -152,6 +152,7 @@ Result<BatchSummary> run_batch(BatchSetup& setup, const BatchWatcher& watcher) {
     TRY(file::make_folder(options.folder));
     TRY_ASSIGN(const BatchInputs inputs, find_inputs(options, file::look_at(options.folder).identity));
     TRY_ASSIGN(BatchState state, BatchState::open(options.folder));
+    setup.lock = state.lock();
     setup.threads = thread_count(options.threads, inputs.size());
     return Batch(setup, inputs, state, watcher).run();
 }

@@ -24,6 +24,7 @@ struct BatchSetup {
     std::string fingerprint;            ///< of the program and of all that its results depend on
     std::string collector_fingerprint;  ///< "" without collector
     unsigned threads = 1;
+    int lock = -1;  ///< the descriptor that keeps the folder ours; workers hold it too
 };
 
 /// Converts, writes the results and the fragment, and takes away what a former run left in their place. The record says

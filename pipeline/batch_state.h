@@ -39,6 +39,7 @@ public:
     /// All records of former runs, in no order.
     void for_each(const std::function<void(BatchRecord)>& see) const;
     const std::optional<Assembled>& assembled() const { return assembled_; }
+    int lock() const { return lock_.descriptor(); }
     bool empty() const { return index_.empty(); }
 
     // Any number of threads may add.

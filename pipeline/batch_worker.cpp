@@ -37,7 +37,7 @@ Result<BatchRecord> BatchWorker::order(const std::string& id, const std::string&
         child_.reset();
     }
     if (!child_) {
-        TRY_ASSIGN(file::Child child, file::Child::start(setup_.options.isolation.command));
+        TRY_ASSIGN(file::Child child, file::Child::start(setup_.options.isolation.command, setup_.lock));
         child_.emplace(std::move(child));
         documents_ = 0;
     }

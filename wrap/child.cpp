@@ -96,13 +96,19 @@ Lines::Got Lines::receive(std::string& line, Clock::time_point until) {
     }
 }
 
-Result<Child> Child::start(const std::vector<std::string>& command) {
+Result<Child> Child::start(const std::vector<std::string>& command, int keep) {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         return cannot_start(errno, command.front());
     }
     Descriptor ours(ends[0]);
-    const Descriptor theirs(ends[1]);
+    // Out of the way of the two numbers that the child gets: one must not be overwritten before it is copied.
+    const Descriptor theirs(::fcntl(ends[1], F_DUPFD_CLOEXEC, kChildKeeps + 1));
+    const Descriptor kept(keep < 0 ? -1 : ::fcntl(keep, F_DUPFD_CLOEXEC, kChildKeeps + 1));
+    ::close(ends[1]);
+    if (!theirs || (keep >= 0 && !kept)) {
+        return cannot_start(errno, command.front());
+    }
     std::vector<char*> words;
     for (const std::string& word : command) {
         words.push_back(const_cast<char*>(word.c_str()));
@@ -110,6 +116,9 @@ Result<Child> Child::start(const std::vector<std::string>& command) {
     words.push_back(nullptr);
     SpawnActions actions;
     ::posix_spawn_file_actions_adddup2(actions.get(), theirs.get(), kChildEnd);
+    if (kept) {
+        ::posix_spawn_file_actions_adddup2(actions.get(), kept.get(), kChildKeeps);
+    }
     pid_t process = 0;
     const int failed = ::posix_spawn(&process, words.front(), actions.get(), nullptr, words.data(), ::environ);
     if (failed != 0) {

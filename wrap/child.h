@@ -13,8 +13,9 @@
 
 namespace mingdan::file {
 
-/// The descriptor under which the child finds its end.
+/// The descriptors under which the child finds its end, and what it is to hold open.
 inline constexpr int kChildEnd = 3;
+inline constexpr int kChildKeeps = 4;
 
 /// Lines over a socket. Not for two threads at once.
 class Lines {
@@ -34,7 +35,8 @@ private:
 
 class Child {
 public:
-    static Result<Child> start(const std::vector<std::string>& command);
+    /// The child holds `keep` open too, if that is a descriptor: a lock is then let go by the last of both.
+    static Result<Child> start(const std::vector<std::string>& command, int keep = -1);
 
     Child(Child&& other) noexcept : process_(std::exchange(other.process_, 0)), lines_(std::move(other.lines_)) {}
     Child& operator=(Child&&) = delete;

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <fstream>
 #include <memory>
 #include <string_view>
 
@@ -47,9 +48,18 @@ pid_t writer_of(std::string_view name) {
     return error == std::errc() && *end == '-' ? process : 0;
 }
 
+/// Dead, and only not yet fetched by its parent; the first process of a container may never do that.
+bool is_zombie(pid_t process) {
+    std::ifstream file(fmt::format("/proc/{}/stat", process));
+    std::string line;
+    std::getline(file, line);
+    const std::size_t end_of_name = line.rfind(") ");
+    return end_of_name != std::string::npos && line.substr(end_of_name + 2, 1).find_first_of("ZX") == 0;
+}
+
 /// A name of our own number is of a former life: whoever asks has not written yet.
 bool is_gone(pid_t process) {
-    return process > 0 && (process == ::getpid() || (::kill(process, 0) != 0 && errno == ESRCH));
+    return process > 0 && (process == ::getpid() || (::kill(process, 0) != 0 && errno == ESRCH) || is_zombie(process));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -57,10 +59,16 @@ Result<Lock> Lock::take(const std::string& path) {
     if (!lock.descriptor_) {
         return cannot_keep(errno, path);
     }
-    if (::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK) {
+    constexpr auto kPause = std::chrono::milliseconds(10);
+    int attempts = 100;
+    bool taken = false;
+    while (!(taken = ::flock(lock.descriptor_.get(), LOCK_EX | LOCK_NB) == 0) && attempts-- > 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR) {
             return lock;  // a file system without locks; that is no reason to do nothing
         }
+        std::this_thread::sleep_for(kPause);
+    }
+    if (!taken) {
         Error error = fail(ErrorCode::output_busy, "another mingdan is at work on this output folder",
                            "wait until it has ended, or choose another place with -o");
         error.file = path;

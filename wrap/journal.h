@@ -16,8 +16,10 @@ namespace mingdan::file {
 /// Held as long as it lives; the system drops it with the process, however that ends.
 class Lock {
 public:
-    /// ErrorCode::output_busy where another program holds it.
+    /// ErrorCode::output_busy where another program holds it, and still does after a moment: the workers of a killed
+    /// program take some to die.
     static Result<Lock> take(const std::string& path);
+    int descriptor() const { return descriptor_.get(); }
 
 private:
     Descriptor descriptor_;

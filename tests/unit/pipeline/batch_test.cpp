@@ -331,7 +331,7 @@ TEST_F(BatchTest, stopped_it_finishes_what_is_in_hand_and_goes_on_next_time) {
     std::atomic<bool> stop{false};
     options_.stop = &stop;
     const Result<BatchSummary> summary =
-        batch(options_, [&](const InputOutcome&, const BatchCounts& counts) { stop = counts.settled == 10; });
+        batch(options_, [&](const InputOutcome&, const BatchCounts& counts) { stop = stop || counts.settled == 10; });
     ASSERT_TRUE(summary);
     EXPECT_TRUE(summary->interrupted);
     EXPECT_LT(summary->counts.settled, 200u);
@@ -448,7 +448,7 @@ TEST_F(BatchTest, a_worker_that_hangs_is_ended) {
 
 TEST_F(BatchTest, a_worker_that_talks_nonsense_is_ended) {
     notice("a.txt", 1);
-    options_.isolation.command = {"/bin/sh", "-c", "read -r order <&3; echo nonsense >&3; sleep 100"};
+    options_.isolation.command = {"/bin/sh", "-c", "read -r order <&3; echo nonsense >&3; exec sleep 100"};
     run();
     EXPECT_EQ(seen_[0].error->code, ErrorCode::worker_died);
 }

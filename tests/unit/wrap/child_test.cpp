@@ -1,7 +1,11 @@
 // A program beside us: it answers, is silent, or dies.
 #include <gtest/gtest.h>
 
+#include <optional>
+
+#include "tests/support/scratch.h"
 #include "wrap/child.h"
+#include "wrap/journal.h"
 
 namespace mingdan::file {
 namespace {
@@ -26,7 +30,7 @@ TEST(Child, answers_line_by_line) {
 }
 
 TEST(Child, that_is_silent_is_late) {
-    Result<Child> child = Child::start(shell("sleep 100"));
+    Result<Child> child = Child::start({"/bin/sleep", "100"});
     ASSERT_TRUE(child);
     std::string line;
     EXPECT_EQ(child->lines().receive(line, soon(50)), Lines::Got::timeout);
@@ -43,6 +47,18 @@ TEST(Child, that_dies_says_how) {
     ASSERT_TRUE(ended);
     EXPECT_EQ(ended->lines().receive(line, soon(10'000)), Lines::Got::end);
     EXPECT_EQ(ended->end(false), "exit code 3");
+}
+
+TEST(Child, holds_a_lock_after_its_parent) {
+    const mingdan::testing::Scratch scratch;
+    std::optional<Result<Lock>> lock = Lock::take(scratch.path("lock"));
+    ASSERT_TRUE(lock->has_value());
+    std::optional<Result<Child>> child = Child::start({"/bin/sleep", "100"}, (*lock)->descriptor());
+    ASSERT_TRUE(child->has_value());
+    lock.reset();
+    EXPECT_FALSE(Lock::take(scratch.path("lock")));
+    (*child)->end(true);
+    EXPECT_TRUE(Lock::take(scratch.path("lock")));
 }
 
 TEST(Child, that_is_no_program_is_an_error) {

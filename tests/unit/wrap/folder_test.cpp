@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/support/scratch.h"
@@ -81,7 +82,15 @@ TEST(Folder, parts_of_writers_that_are_gone_are_cleared_away_and_no_others) {
     scratch.write(fmt::format(".mingdan-{}-1.part", ::getppid()), "");
     scratch.write(".mingdan-x-1.part", "");
     scratch.write("mingdan.part", "");
-    EXPECT_EQ(remove_stale_parts(scratch.path()), 2u);
+    const pid_t zombie = ::fork();
+    if (zombie == 0) {
+        ::_exit(0);
+    }
+    siginfo_t ended{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(zombie), &ended, WEXITED | WNOWAIT), 0);
+    scratch.write(fmt::format(".mingdan-{}-1.part", zombie), "");
+    EXPECT_EQ(remove_stale_parts(scratch.path()), 3u);
+    ::waitpid(zombie, nullptr, 0);
     EXPECT_FALSE(scratch.has(fmt::format("a/.mingdan-{}-0.part", gone)));
     EXPECT_TRUE(scratch.has(fmt::format(".mingdan-{}-1.part", ::getppid())));
     EXPECT_TRUE(scratch.has(".mingdan-x-1.part"));
