@@ -136,6 +136,11 @@ Result<BatchRecord> Settler::settle_anew(const Input& input, unsigned thread) {
     TRY(begin(input));
     BatchRecord record =
         workers_.empty() ? convert_input(setup_, input.id, input.path) : workers_[thread].convert(input.id, input.path);
+    if (record.outcome.error &&
+        (record.outcome.error->code == ErrorCode::worker_died || record.outcome.error->code == ErrorCode::over_time)) {
+        const std::string stem = below(setup_.options.folder, input.id);
+        file::remove_stale_parts(stem.substr(0, stem.find_last_of('/')));
+    }
     if (record.outcome.error && record.outcome.error->code == ErrorCode::output_full) {
         return std::move(*record.outcome.error);
     }

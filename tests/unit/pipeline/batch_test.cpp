@@ -435,6 +435,17 @@ TEST_F(BatchTest, a_worker_that_dies_costs_its_document_and_is_named) {
     EXPECT_EQ(seen_[0].error->file, scratch_.path("in/a.txt"));
 }
 
+TEST_F(BatchTest, what_a_dead_worker_left_half_written_is_cleared_away) {
+    notice("2023/a.txt", 1);
+    options_.isolation.command = {"/bin/sh", "-c",
+                                  "read -r order <&3; mkdir -p $0/2023; echo { > $0/2023/a.txt.json; "
+                                  "echo { > $0/2023/.mingdan-$$-0.part; kill -KILL $$",
+                                  options_.folder};
+    run();
+    EXPECT_EQ(seen_[0].error->code, ErrorCode::worker_died);
+    EXPECT_THAT(names(), ElementsAre("report.ndjson"));
+}
+
 TEST_F(BatchTest, a_worker_that_hangs_is_ended) {
     notice("a.txt", 1);
     options_.isolation.command = {"/bin/sleep", "100"};
