@@ -19,6 +19,7 @@ namespace mingdan::cli {
 
 namespace {
 
+constexpr unsigned kMostThreads = 1024;
 constexpr const char* kInputHelp = "a notice; - reads standard input";
 
 /// Options that concern the reading, as they were given.
@@ -64,6 +65,15 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
         throw CLI::ValidationError(name, fmt::format("\"{}\" is none of {}", word, words));
     };
     return app.add_option_function<std::string>(name, take, help)->type_name(words);
+}
+
+void add_emitting(CLI::App& app, EmitOptions& emit) {
+    app.add_flag("--trace", emit.trace, "JSON: add origins and every fix");
+    app.add_option("--list-separator", emit.list_separator, "CSV: what joins the items of a list (；)")
+        ->type_name("TEXT");
+    add_choice<CsvShape>(app, "--csv-shape", emit.csv_shape, {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
+                         "CSV: one row a record (wide) or one row a list item");
+    app.add_flag("--excel", emit.excel, "CSV: byte order mark first, formulas guarded");
 }
 
 void prepare(CLI::App& app) {
@@ -125,6 +135,20 @@ Result<void> set_forms(const std::vector<std::string>& names, std::vector<std::s
     return {};
 }
 
+Result<void> check_batch(BatchArguments& arguments, const std::string& memory, const CLI::Option& time) {
+    BatchOptions& batch = arguments.batch;
+    if (batch.inputs.empty() && batch.manifest.empty()) {
+        return usage("nothing to convert is named", "mingdan batch INPUT… -o DIR, or --manifest FILE");
+    }
+    if (batch.folder == "-") {
+        return usage("the results of a batch go to a folder", "-o DIR");
+    }
+    if (!arguments.isolate && (!memory.empty() || time.count() > 0)) {
+        return usage("--memory and --time are for documents in processes of their own", "--isolate beside them");
+    }
+    return memory.empty() ? Result<void>() : set_size(batch.isolation.memory, memory, "--memory");
+}
+
 std::optional<int> finish(const Result<void>& checked) {
     return checked ? std::nullopt : std::optional<int>(complain(checked.error()));
 }
@@ -143,13 +167,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         ->allow_extra_args(false);
     app.add_option("-o,--output", arguments.output, "a file, or a folder that gets a file for each form and roster")
         ->type_name("FILE|DIR");
-    app.add_flag("--trace", arguments.emit.trace, "JSON: add origins and every fix");
-    app.add_option("--list-separator", arguments.emit.list_separator, "CSV: what joins the items of a list (；)")
-        ->type_name("TEXT");
-    add_choice<CsvShape>(app, "--csv-shape", arguments.emit.csv_shape,
-                         {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
-                         "CSV: one row a record (wide) or one row a list item");
-    app.add_flag("--excel", arguments.emit.excel, "CSV: byte order mark first, formulas guarded");
+    add_emitting(app, arguments.emit);
     add_reading(app, reading);
     app.footer(
         "-o names a folder if it is one, ends in /, or several forms or CSV are asked for (but --to csv -o x.csv is\n"
@@ -168,6 +186,62 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         return ended;
     }
     return finish(set_reading(reading, arguments.options));
+}
+
+std::optional<int> parse(const Words& words, BatchArguments& arguments) {
+    BatchOptions& batch = arguments.batch;
+    CLI::App app("Converts many notices, one a thread; again, only those that are new or changed.", "mingdan batch");
+    prepare(app);
+    std::vector<std::string> forms{"json"};
+    ReadingWords reading;
+    std::string memory;
+    app.add_option("INPUT", batch.inputs, "files, folders (with all below), patterns in quotation marks")
+        ->type_name("…");
+    app.add_option("-o,--output", batch.folder, "the folder that gets the results; made if missing")
+        ->required()
+        ->type_name("DIR");
+    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}", form_names()))
+        ->type_name("FORM[,FORM]")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--manifest", batch.manifest, "a list of more inputs, one a line; - reads it from standard input")
+        ->type_name("FILE");
+    app.add_option("-j,--threads", batch.threads, "documents at once (as many as there are processors)")
+        ->type_name("N")
+        ->check(CLI::Range(1u, kMostThreads).description(""));
+    app.add_flag("--verify", batch.verify, "tell what is unchanged by content, not by size, times and inode");
+    app.add_flag("--prune", batch.prune, "remove the results of inputs that are gone, and of forms not asked for now");
+    app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
+    app.add_option("--memory", memory, "with --isolate: what a process may use (2G)")->type_name("SIZE");
+    const CLI::Option* time =
+        app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
+            ->type_name("SECONDS")
+            ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+    add_emitting(app, batch.emit);
+    add_reading(app, reading);
+    app.footer(
+        "Results keep the input's whole name and its place below the folder given: DIR/2023/notice.docx.json. The "
+        "same\n"
+        "command again skips what is unchanged, whatever ended the last one. DIR/report.ndjson has a line for each\n"
+        "input. In folders, names that do not end like a document's are passed over; a file named is always "
+        "tried.\n\n" +
+        limits_help() +
+        "\nExamples:\n"
+        "  mingdan batch notices -o out\n"
+        "  mingdan batch notices -o out --to json,csv --isolate\n"
+        "  mingdan batch 'notices/**/*名单*.docx' -o out\n"
+        "  mingdan batch --manifest list.txt -o out -j 4");
+    if (const std::optional<int> ended = parse_words(app, words)) {
+        return ended;
+    }
+    batch.forms.clear();
+    if (const std::optional<int> ended = finish(set_forms(forms, batch.forms))) {
+        return ended;
+    }
+    if (const std::optional<int> ended = finish(check_batch(arguments, memory, *time))) {
+        return ended;
+    }
+    return finish(set_reading(reading, batch.options));
 }
 
 std::optional<int> parse(const Words& words, InspectArguments& arguments) {

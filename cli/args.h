@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <mingdan/batch.h>
 #include <mingdan/finding.h>
 #include <mingdan/options.h>
 
@@ -19,6 +20,11 @@ struct ConvertArguments {
     std::string output;              ///< as given, or empty for standard output
     EmitOptions emit;
     Options options;
+};
+
+struct BatchArguments {
+    BatchOptions batch;
+    bool isolate = false;
 };
 
 enum class View : std::uint8_t { text, json };
@@ -47,6 +53,7 @@ struct CheckArguments {
 
 // Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
 std::optional<int> parse(const Words& words, ConvertArguments& arguments);
+std::optional<int> parse(const Words& words, BatchArguments& arguments);
 std::optional<int> parse(const Words& words, InspectArguments& arguments);
 std::optional<int> parse(const Words& words, ExplainArguments& arguments);
 std::optional<int> parse(const Words& words, CheckArguments& arguments);

@@ -110,6 +110,16 @@ Result<void> set_limit(Limits& limits, std::string_view assignment) {
     return {};
 }
 
+Result<void> set_size(std::uint64_t& size, std::string_view text, std::string_view option) {
+    const std::uint64_t value = parse_size(text, std::numeric_limits<std::int64_t>::max());
+    if (value == 0) {
+        return fail(ErrorCode::usage, fmt::format("\"{}\" is no size for {}", text, option),
+                    fmt::format("a whole number from 1, with K, M or G if you like: {} 512M", option));
+    }
+    size = value;
+    return {};
+}
+
 std::string list_limits() {
     const Limits usual;
     std::string list;

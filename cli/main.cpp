@@ -20,6 +20,7 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"convert", "makes data of one notice: JSON, NDJSON, CSV or Markdown", convert},
+    {"batch", "converts many files and folders, and again only what changed", batch},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
     {"explain", "says where the values of one record were read and what was done to them", explain},
     {"check", "lists the findings of one or more notices, for a machine", check},
@@ -38,11 +39,13 @@ std::string help() {
         "Examples:\n"
         "  mingdan convert notice.docx                      JSON to standard output\n"
         "  mingdan convert notice.docx --to csv,json -o out one file a roster, and the JSON, into the folder out\n"
+        "  mingdan batch notices -o out --to json,csv       a whole folder; the same command again does what is new\n"
         "  mingdan inspect notice.docx | less               what the file says, what was understood, and why\n"
         "  mingdan explain notice.docx --record 5           where each value of the fifth record came from\n"
         "  mingdan check *.docx --fail-on warning           exit code 1 if a person should look\n\n"
-        "Exit codes: 0 done; 1 check found something; 2 wrong usage; 4 the input could not be read;\n"
-        "5 the output could not be written; 70 a fault of mingdan itself; 130 interrupted.\n";
+        "Exit codes: 0 done; 1 check found something; 2 wrong usage; 3 some inputs of a batch failed;\n"
+        "4 the input could not be read; 5 the output could not be written; 70 a fault of mingdan itself;\n"
+        "130 interrupted.\n";
     return text;
 }
 
@@ -63,6 +66,9 @@ int run(const Words& words) {
         if (command.name == first) {
             return command.run(Words(words.begin() + 1, words.end()));
         }
+    }
+    if (first == "batch-worker") {
+        return batch_worker(Words(words.begin() + 1, words.end()));
     }
     return complain(fail(ErrorCode::usage,
                          first.empty() ? "a command is missing" : fmt::format("there is no command \"{}\"", first),

@@ -47,6 +47,16 @@ std::size_t find_invalid(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string replace_invalid(std::string_view text) {
+    std::string valid;
+    for (std::size_t bad = find_invalid(text); bad != std::string_view::npos; bad = find_invalid(text)) {
+        valid.append(text.substr(0, bad));
+        append(valid, 0xFFFD);
+        text.remove_prefix(bad + 1);
+    }
+    return valid.append(text);
+}
+
 }  // namespace utf8
 
 namespace {

@@ -109,4 +109,7 @@ inline bool may_hold_blank(std::string_view text) {
 /// The offset of the first byte that is no valid UTF-8, or npos.
 std::size_t find_invalid(std::string_view text);
 
+/// The text with U+FFFD for each byte that is none of a character: a file name may hold any bytes, the output is UTF-8.
+std::string replace_invalid(std::string_view text);
+
 }  // namespace mingdan::utf8

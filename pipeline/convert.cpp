@@ -31,23 +31,12 @@ std::string name_for_errors(const std::string& path) {
     return path == file::kStandard ? "standard input" : path;
 }
 
-/// A file name may hold any bytes; the output is UTF-8.
-std::string valid_name(std::string_view name) {
-    std::string valid;
-    for (std::size_t bad = utf8::find_invalid(name); bad != std::string_view::npos; bad = utf8::find_invalid(name)) {
-        valid.append(name.substr(0, bad));
-        utf8::append(valid, 0xFFFD);
-        name.remove_prefix(bad + 1);
-    }
-    return valid.append(name);
-}
-
 Options with_name(const Options& options, const std::string& path) {
     Options chosen = options;
     if (chosen.name.empty()) {
         chosen.name = path == file::kStandard ? "stdin" : file::own_name(path);
     }
-    chosen.name = valid_name(chosen.name);
+    chosen.name = utf8::replace_invalid(chosen.name);
     return chosen;
 }
 

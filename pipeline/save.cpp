@@ -6,11 +6,11 @@
 #include <streambuf>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include <mingdan/mingdan.h>
 
 #include "model/try.h"
+#include "pipeline/batch_names.h"
+#include "pipeline/stage.h"
 #include "wrap/file.h"
 
 namespace mingdan {
@@ -41,7 +41,8 @@ private:
     Result<void> state_;
 };
 
-/// Writes a notice to a file that is not yet committed.
+}  // namespace
+
 Result<file::Writer> stage(const Notice& notice, std::string_view form, const std::string& path,
                            const EmitOptions& options, std::vector<Finding>* found) {
     TRY_ASSIGN(file::Writer writer, file::Writer::open(path));
@@ -57,14 +58,7 @@ Result<file::Writer> stage(const Notice& notice, std::string_view form, const st
     return writer;
 }
 
-std::string_view extension_of(std::string_view form) {
-    for (const FormatInfo& info : output_forms()) {
-        if (info.name == form) {
-            return info.extensions;
-        }
-    }
-    return form;
-}
+namespace {
 
 /// One file to be written.
 struct Target {
@@ -74,16 +68,12 @@ struct Target {
 };
 
 std::vector<Target> targets(const Notice& notice, std::span<const std::string> forms, const std::string& folder) {
-    const std::string stem = folder + (folder.ends_with('/') ? "" : "/") + notice.source.name;
+    const std::string stem = below(folder, notice.source.name);
     std::vector<Target> list;
     for (const std::string& form : forms) {
-        const std::string_view extension = extension_of(form);
-        if (!one_file_per_roster(form)) {
-            list.push_back({form, fmt::format("{}.{}", stem, extension)});
-            continue;
-        }
-        for (std::uint32_t roster = 0; roster < notice.rosters.size(); ++roster) {
-            list.push_back({form, fmt::format("{}.roster-{}.{}", stem, roster + 1, extension), roster});
+        const std::size_t files = one_file_per_roster(form) ? notice.rosters.size() : 1;
+        for (std::uint32_t roster = 0; roster < files; ++roster) {
+            list.push_back({form, stem + output_suffix(form, roster), roster});
         }
     }
     return list;

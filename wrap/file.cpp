@@ -94,7 +94,7 @@ Result<std::string> read_standard(std::uint64_t limit) {
     return read_to_end(STDIN_FILENO, 0, limit);
 }
 
-Result<std::string> read_regular(const std::string& path, std::uint64_t limit) {
+Result<std::string> read_regular(const std::string& path, std::uint64_t limit, Stamp* stamp) {
     struct stat seen {};
     if (::stat(path.c_str(), &seen) != 0) {
         return cannot_open(errno);
@@ -108,6 +108,9 @@ Result<std::string> read_regular(const std::string& path, std::uint64_t limit) {
         return cannot_open(errno);
     }
     TRY(require_regular(seen));  // once more: the name may have changed hands between the two calls
+    if (stamp != nullptr) {
+        *stamp = stamp_of(seen);
+    }
     const auto size = static_cast<std::uint64_t>(seen.st_size);
     if (size > limit) {
         return require_size(size, limit).error();
@@ -117,14 +120,14 @@ Result<std::string> read_regular(const std::string& path, std::uint64_t limit) {
 
 }  // namespace
 
-Result<std::string> read_whole(const std::string& path, std::uint64_t limit) {
+Result<std::string> read_whole(const std::string& path, std::uint64_t limit, Stamp* stamp) {
     if (path == kStandard) {
         return read_standard(limit);
     }
     if (path.find('\0') != std::string::npos) {
         return cannot_open(ENOENT);
     }
-    return read_regular(path, limit);
+    return read_regular(path, limit, stamp);
 }
 
 Result<void> require_size(std::uint64_t bytes, std::uint64_t limit) {

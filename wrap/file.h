@@ -8,6 +8,7 @@
 #include <mingdan/result.h>
 
 #include "wrap/descriptor.h"
+#include "wrap/stamp.h"
 
 namespace mingdan::file {
 
@@ -16,7 +17,8 @@ inline constexpr std::string_view kStandard = "-";
 
 /// All bytes of a regular file, or of standard input. Folders, pipes, sockets and devices are refused without being
 /// opened, and so is what holds nothing or more than `limit` bytes.
-Result<std::string> read_whole(const std::string& path, std::uint64_t limit);
+/// `stamp` is what the system said of the file just before its first byte was read; not set for standard input.
+Result<std::string> read_whole(const std::string& path, std::uint64_t limit, Stamp* stamp = nullptr);
 
 /// An error for what has no bytes or more than the limit.
 Result<void> require_size(std::uint64_t bytes, std::uint64_t limit);
@@ -27,6 +29,12 @@ std::string_view own_name(std::string_view path);
 bool is_folder(const std::string& path);
 /// Makes a folder and those above it; no error if it is there.
 Result<void> make_folder(const std::string& path);
+
+/// Takes a file away; no error if there is none.
+Result<void> remove(const std::string& path);
+
+/// Whether a file's bytes are on the disk when it takes its name. `later`: somebody syncs many files at once.
+enum class Sync : std::uint8_t { now, later };
 
 /// A file on its way. It grows beside its name, without one where the system can do that (O_TMPFILE), and takes the
 /// name in one step when it is committed; until then, and if it is not, whatever stood there stays. Standard output and
@@ -40,7 +48,8 @@ public:
     ~Writer();
 
     Result<void> write(std::string_view bytes);
-    Result<void> commit();
+    std::uint64_t written() const { return written_; }  ///< bytes
+    Result<void> commit(Sync sync = Sync::now);
 
 private:
     enum class Kind : std::uint8_t { standard, direct, unnamed, neighbour };
@@ -54,6 +63,7 @@ private:
     std::string target_;  ///< what is made or replaced: links followed
     std::string beside_;  ///< the neighbour's path while there is one
     Descriptor descriptor_;
+    std::uint64_t written_ = 0;
     Kind kind_ = Kind::standard;
 };
 

@@ -108,6 +108,7 @@ Writer::Writer(Writer&& other) noexcept
       target_(std::move(other.target_)),
       beside_(std::exchange(other.beside_, {})),
       descriptor_(std::move(other.descriptor_)),
+      written_(other.written_),
       kind_(other.kind_) {}
 
 Result<void> Writer::open_target() {
@@ -171,6 +172,7 @@ Result<void> Writer::write(std::string_view bytes) {
         const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
         if (put >= 0) {
             bytes.remove_prefix(static_cast<std::size_t>(put));
+            written_ += static_cast<std::size_t>(put);
         } else if (errno != EINTR && !(errno == EAGAIN && wait_for(descriptor, Until::writable))) {
             return named(cannot_write(errno), path_);
         }
@@ -197,11 +199,11 @@ Result<void> Writer::name_unnamed() {
     return {};
 }
 
-Result<void> Writer::commit() {
+Result<void> Writer::commit(Sync sync) {
     if (kind_ == Kind::standard) {
         return {};
     }
-    if (kind_ != Kind::direct && ::fsync(descriptor_.get()) != 0) {
+    if (sync == Sync::now && kind_ != Kind::direct && ::fsync(descriptor_.get()) != 0) {
         return named(cannot_write(errno), path_);
     }
     if (kind_ == Kind::unnamed) {
@@ -219,11 +221,24 @@ Result<void> Writer::commit() {
     return {};
 }
 
+Result<void> remove(const std::string& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) {
+        return named(cannot_write(errno), path);
+    }
+    return {};
+}
+
 Result<void> make_folder(const std::string& path) {
+    if (is_folder(path)) {
+        return {};
+    }
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string above = path.substr(0, end);
-        if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST && !is_folder(above)) {
-            return named(cannot_write(errno), above);
+        if (::mkdir(above.c_str(), 0777) != 0 && errno != EEXIST) {
+            const int number = errno;  // which may be that of a read-only file system, and the folder there
+            if (!is_folder(above)) {
+                return named(cannot_write(number), above);
+            }
         }
         if (end == std::string::npos) {
             break;

@@ -283,6 +283,11 @@ Result<void> Parser::outcome(int code) {
     if (code == XML_ERR_OK && context_->message.empty()) {  // a prefix without a namespace is no error in the code
         return {};
     }
+    if (code == XML_ERR_NO_MEMORY) {
+        stopped_ = true;
+        error_ = fail(ErrorCode::out_of_memory, "there is not enough memory for its XML", "more memory for it");
+        return *error_;
+    }
     const std::string seen =
         context_->message.empty() ? "its bytes do not fit its character encoding" : context_->message;
     const std::uint32_t at = context_->line > 0 ? static_cast<std::uint32_t>(context_->line) : line();
@@ -298,7 +303,8 @@ Result<void> Parser::push(std::string_view bytes, bool last) {
         const std::size_t first = std::min<std::size_t>(bytes.size(), 4);
         context_->parser = xmlCreatePushParserCtxt(&sax, this, bytes.data(), static_cast<int>(first), nullptr);
         if (context_->parser == nullptr) {
-            return fail(ErrorCode::internal, "no memory for the XML parser");
+            return fail(ErrorCode::out_of_memory, "there is not enough memory for the XML parser",
+                        "more memory for it");
         }
         xmlCtxtUseOptions(context_->parser, XML_PARSE_NONET);
         bytes.remove_prefix(first);

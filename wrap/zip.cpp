@@ -43,6 +43,9 @@ Error open_error(zip_error_t& error, std::span<const std::byte> bytes) {
     if (zip_error_code_zip(&error) == ZIP_ER_NOZIP) {
         return damaged("its directory is missing, so its end was cut off");
     }
+    if (zip_error_code_zip(&error) == ZIP_ER_MEMORY) {
+        return fail(ErrorCode::out_of_memory, "there is not enough memory for its archive", "more memory for it");
+    }
     return damaged(zip_error_strerror(&error));
 }
 

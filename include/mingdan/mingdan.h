@@ -1,6 +1,7 @@
 // The public face of mingdan: convert a notice, write it in a form.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -18,6 +19,14 @@ namespace mingdan {
 Result<Notice> convert(const std::string& path, const Options& options = {});
 /// The same from memory; `options.name` names it in the output and in errors.
 Result<Notice> convert(std::span<const std::byte> bytes, const Options& options = {});
+
+/// Gets the notice of paths[index], or why there is none. False: no other document is begun; those in hand still come.
+using NoticeSink = std::function<bool(std::size_t index, Result<Notice> notice)>;
+/// Converts many files, one a thread (0 threads: as many as the machine has processors). The sink is called in the
+/// order of the paths, by one thread at a time; only a small number of notices is held. One failure never stops the
+/// rest.
+void convert_all(std::span<const std::string> paths, const Options& options, const NoticeSink& sink,
+                 unsigned threads = 0);
 
 /// What the file says, before any interpretation.
 Result<Document> read(const std::string& path, const Options& options = {});
