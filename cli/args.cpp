@@ -149,6 +149,8 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
     add_choice<CsvShape>(app, "--csv-shape", arguments.emit.csv_shape,
                          {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
                          "CSV: one row a record (wide) or one row a list item");
+    app.add_flag("--codes", arguments.options.codes,
+                 "add a column with the six-digit codes of divisions (GB/T 2260) beside each region column");
     app.add_flag("--excel", arguments.emit.excel, "CSV: byte order mark first, formulas guarded");
     add_reading(app, reading);
     app.footer(
