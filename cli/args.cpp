@@ -143,14 +143,13 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         ->allow_extra_args(false);
     app.add_option("-o,--output", arguments.output, "a file, or a folder that gets a file for each form and roster")
         ->type_name("FILE|DIR");
+    app.add_flag("--codes", arguments.options.codes, "add the divisions' codes (GB/T 2260) beside region columns");
     app.add_flag("--trace", arguments.emit.trace, "JSON: add origins and every fix");
     app.add_option("--list-separator", arguments.emit.list_separator, "CSV: what joins the items of a list (；)")
         ->type_name("TEXT");
     add_choice<CsvShape>(app, "--csv-shape", arguments.emit.csv_shape,
                          {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
                          "CSV: one row a record (wide) or one row a list item");
-    app.add_flag("--codes", arguments.options.codes,
-                 "add a column with the six-digit codes of divisions (GB/T 2260) beside each region column");
     app.add_flag("--excel", arguments.emit.excel, "CSV: byte order mark first, formulas guarded");
     add_reading(app, reading);
     app.footer(
@@ -162,6 +161,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         "  mingdan convert notice.docx > notice.json\n"
         "  mingdan convert notice.txt --to markdown -o notice.md\n"
         "  mingdan convert notice.docx --to json,csv -o out/   out/notice.docx.json, out/notice.docx.roster-1.csv\n"
+        "  mingdan convert notice.docx --codes --to csv        区县,区县代码: 吴兴区,330502\n"
         "  mingdan convert - --to ndjson < notice.docx");
     if (const std::optional<int> ended = parse_words(app, words)) {
         return ended;

