@@ -67,7 +67,8 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
     return app.add_option_function<std::string>(name, take, help)->type_name(words);
 }
 
-void add_emitting(CLI::App& app, EmitOptions& emit) {
+void add_emitting(CLI::App& app, Options& options, EmitOptions& emit) {
+    app.add_flag("--codes", options.codes, "add the divisions' codes (GB/T 2260) beside region columns");
     app.add_flag("--trace", emit.trace, "JSON: add origins and every fix");
     app.add_option("--list-separator", emit.list_separator, "CSV: what joins the items of a list (；)")
         ->type_name("TEXT");
@@ -167,7 +168,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         ->allow_extra_args(false);
     app.add_option("-o,--output", arguments.output, "a file, or a folder that gets a file for each form and roster")
         ->type_name("FILE|DIR");
-    add_emitting(app, arguments.emit);
+    add_emitting(app, arguments.options, arguments.emit);
     add_reading(app, reading);
     app.footer(
         "-o names a folder if it is one, ends in /, or several forms or CSV are asked for (but --to csv -o x.csv is\n"
@@ -178,6 +179,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
         "  mingdan convert notice.docx > notice.json\n"
         "  mingdan convert notice.txt --to markdown -o notice.md\n"
         "  mingdan convert notice.docx --to json,csv -o out/   out/notice.docx.json, out/notice.docx.roster-1.csv\n"
+        "  mingdan convert notice.docx --codes --to csv        区县,区县代码: 吴兴区,330502\n"
         "  mingdan convert - --to ndjson < notice.docx");
     if (const std::optional<int> ended = parse_words(app, words)) {
         return ended;
@@ -217,7 +219,7 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
         app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
             ->type_name("SECONDS")
             ->check(CLI::Validator(CLI::PositiveNumber).description(""));
-    add_emitting(app, batch.emit);
+    add_emitting(app, batch.options, batch.emit);
     add_reading(app, reading);
     app.footer(
         "Results keep the input's whole name and its place below the folder given: DIR/2023/notice.docx.json. The "

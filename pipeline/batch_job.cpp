@@ -48,12 +48,12 @@ std::string describe_rules(const Rules& rules) {
 std::string describe_options(const BatchOptions& options, const std::string& collector) {
     const Limits& limits = options.options.limits;
     const EmitOptions& emit = options.emit;
-    return fmt::format("{} {}\n{}\n{}\n{} {} {} {}\n{} {} {} {} {} {} {} {} {} {}\n{}\n{}", version(), file::build_id(),
-                       fmt::join(options.forms, ","), fmt::join(options.options.skip, ","), emit.trace,
-                       emit.list_separator, static_cast<int>(emit.csv_shape), emit.excel, limits.file_bytes,
+    return fmt::format("{} {}\n{}\n{}\n{} {} {} {}\n{} {} {} {} {} {} {} {} {} {}\n{}\n{}\n{}", version(),
+                       file::build_id(), fmt::join(options.forms, ","), fmt::join(options.options.skip, ","),
+                       emit.trace, emit.list_separator, static_cast<int>(emit.csv_shape), emit.excel, limits.file_bytes,
                        limits.part_bytes, limits.archive_bytes, limits.entries, limits.xml_depth, limits.xml_attributes,
                        limits.xml_token_bytes, limits.text_bytes, limits.cells, limits.columns, collector,
-                       describe_rules(options.options.rules));
+                       describe_rules(options.options.rules), options.options.codes);
 }
 
 class Job {

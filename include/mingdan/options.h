@@ -35,6 +35,7 @@ struct Options {
     std::string name;               ///< source.name; convert(path) fills it with the file's own name
     std::vector<std::string> skip;  ///< names of passes that are not run (require_passes knows them), or kSkipAll
     Rules rules;                    ///< what the user says of his notices; its own skip adds to the one above
+    bool codes = false;             ///< adds a column with the codes of divisions beside each region column
 
     friend bool operator==(const Options&, const Options&) = default;
 };

@@ -93,11 +93,15 @@ def compound_file(entries):
     return header + fat + directory.ljust(512, b"\0")
 
 
+REGIONS = [["序号", "区县", "学校"], ["1", "市直属", "甲校"], ["2", "吴兴区", "乙校"], ["3", "吴心区", "丙校"], ["4", "南浔", "丁校"]]
+
+
 def build_notices(folder):
     (folder / "notice.txt").write_text(NOTICE, encoding="utf-8")
     (folder / "two.txt").write_text(NOTICE + SECOND, encoding="utf-8")
     (folder / "letter.txt").write_text(HEAD.split("附件")[0], encoding="utf-8")
     write_docx(folder / "notice.docx", document(HEAD_XML + table(ROWS, {(1, 1), (2, 1)})))
+    write_docx(folder / "regions.docx", document(HEAD_XML.replace("青山市", "湖州市") + table(REGIONS)))
     write_docx(folder / "two.docx", document(HEAD_XML + table(ROWS) + paragraph("附件2") + paragraph("优秀教师名单")
                                              + table(TEACHERS)))
 
