@@ -30,6 +30,9 @@ TEST(Claims, are_found_in_running_text) {
         {"决定对5个先进集体、11名先进个人予以通报表彰", "decided 5; decided 11"},
         {"其中小学组5项，初中组6项，高中组20项（详见附件）。", "part 5; part 6; part 20"},
         {"现将名单予以公布，共计117家。", "decided 117"},
+        {"共评出优秀课题9项", "decided 9"},
+        {"共评出一等奖3名、二等奖5名", "decided 3; part 5"},
+        {"“甲乙丙”等 13 项课题", "listed 13 (甲乙丙)"},
         {"今年共收到申报材料120份", "part 120"},
         {"并在3年内不再受理其申报", ""},
         {"提出以下三点要求", ""},
@@ -39,6 +42,12 @@ TEST(Claims, are_found_in_running_text) {
     };
     for (const auto& [text, expected] : rows) {
         EXPECT_EQ(found_in(text), expected) << text;
+    }
+}
+
+TEST(Claims, keep_whole_characters_in_what_they_quote) {
+    for (const ScannedClaim& claim : scan_claims("决定对“甲乙丙”等 13 项课题予以立项")) {
+        EXPECT_EQ(claim.text, "“甲乙丙”等 13 项课题");
     }
 }
 

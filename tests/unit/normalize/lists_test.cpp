@@ -1,6 +1,7 @@
 // Lists in plain paragraphs: {what the file has, what a careful clerk would type}.
 #include <gtest/gtest.h>
 
+#include "tests/support/frame_text.h"
 #include "tests/support/table_text.h"
 
 namespace mingdan {
@@ -57,6 +58,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"labels_of_offices",
              {"附件", "领导小组成员名单", "组　长：刘惠祥（市委常委）", "副组长：张一一、李二二"},
              "# 附件 / 领导小组成员名单 / -\n分组|名称\n组长|刘惠祥（市委常委）\n副组长|张一一\n副组长|李二二\n"},
+        Case{"a_padded_name_before_a_remark_in_a_list",
+             {"附件", "成员名单", "组　长：孙　兰（市教育局副局长）", "成　员：张一一、李二二"},
+             "# 附件 / 成员名单 / -\n分组|名称\n组长|孙兰（市教育局副局长）\n成员|张一一\n成员|李二二\n"},
+        Case{"bullets",
+             {"附件", "示范学校名单", "• 甲县第一中学", "● 乙县第二中学"},
+             "# 附件 / 示范学校名单 / -\n名称\n甲县第一中学\n乙县第二中学\n"},
+        Case{"items_numbered_like_headings",
+             {"附件", "示范学校名单", "一、甲县第一中学", "二、乙县第二中学"},
+             "# 附件 / 示范学校名单 / -\n名称\n甲县第一中学\n乙县第二中学\n"},
         Case{"three_levels",
              {"附件", "表彰名单", "一、先进集体(2个)", "（一）县政府办公室", "一等奖：甲县政府办公室",
               "二等奖：乙县政府办公室", "二、先进个人(1名)", "张一一"},
@@ -93,6 +103,24 @@ TEST(ListsBesideTables, are_rosters_of_their_own_in_their_order) {
     EXPECT_EQ(read({paragraph("附件"), paragraph("先进名单"), paragraph("一、先进个人（2名）"), persons(),
                     paragraph("二、先进集体（2个）"), paragraph("1.甲中学"), paragraph("2.乙小学")}),
               table + list);
+}
+
+TEST(ListsOfTheBody, labelled_lines_are_a_list_and_the_closing_sentence_is_none) {
+    const Notice notice =
+        test::noticed({"关于公布获奖名单的通知", "各县教育局：", "现将获奖名单公布如下：", "一等奖：张一一、李二二",
+                       "二等奖：王三三", "希望珍惜荣誉、再接再厉，作出新的贡献。", "清河市教育局", "2023年6月14日"});
+    EXPECT_EQ(test::text_of(notice), "# - / - / -\n分组|名称\n一等奖|张一一\n一等奖|李二二\n二等奖|王三三\n");
+    EXPECT_EQ(notice.body.size(), 2U);
+    EXPECT_TRUE(test::accounts(notice));
+}
+
+TEST(ListsOfAnnexes, are_not_taken_for_the_list_of_attachments) {
+    const Notice notice =
+        test::noticed({"关于公布示范名单的通知", "各县教育局：", "现将名单予以公布。", "附件：示范名单", "清河市教育局",
+                       "2023年6月14日", "附件", "示范名单", "1.甲县求是学校", "2.乙县滨河学校"});
+    EXPECT_EQ(test::text_of(notice), "# 附件 / 示范名单 / -\n名称\n甲县求是学校\n乙县滨河学校\n");
+    EXPECT_EQ(notice.attachments.size(), 1U);
+    EXPECT_TRUE(test::accounts(notice));
 }
 
 }  // namespace
