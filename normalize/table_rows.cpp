@@ -68,7 +68,7 @@ private:
         close_pending();
         const Cell* first = first_text(row);
         if (const auto cells = sheet_.starting_in(row);
-            cells.size() < header_.columns.size() &&
+            !cells.empty() && cells.size() < header_.columns.size() &&
             (words::is_imprint_line(text::without_spaces(flat_text(cells.front(), storage_))) ||
              words::is_imprint_line(text::without_spaces(flat_text(cells.back(), storage_))))) {
             leave_rows(draft_, sheet_, row, row + 1, Reason::page_furniture);  // 抄送：… glued to a dump's table
