@@ -68,6 +68,10 @@ std::vector<std::string_view> split_outside(std::string_view text, std::u32strin
     return parts;
 }
 
+std::string_view without_remark(std::string_view text) {
+    return text.substr(0, std::min({text.find("（"), text.find('('), text.size()}));
+}
+
 bool is_balanced(std::string_view text) {
     int depth = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/utf8.h"
+#include "normalize/flow.h"
 #include "normalize/pass.h"
 #include "normalize/sheet.h"
 #include "normalize/spaces.h"
@@ -64,33 +65,17 @@ public:
     explicit FlowBuilder(Draft& draft) : draft_(draft) {}
 
     void add(std::vector<Block>&& blocks) {
-        for (Block& block : blocks) {
-            if (auto* paragraph = std::get_if<Paragraph>(&block.is)) {
-                add_paragraph(std::move(*paragraph));
-            } else if (auto* table = std::get_if<Table>(&block.is)) {
-                add_table(std::move(*table));
-            } else {
-                add(std::move(std::get<TextBox>(block.is).blocks));
-            }
-        }
+        walk_blocks(
+            std::move(blocks), [this](Paragraph&& paragraph) { add_paragraph(std::move(paragraph)); },
+            [this](Table&& table) { add_table(std::move(table)); });
     }
 
 private:
     void add_paragraph(Paragraph&& paragraph) {
-        bool first = true;
-        for (Line& line : paragraph.lines) {
-            Piece& piece = draft_.flow.emplace_back();
-            piece.indent = indent_of(line.field.text);
-            trim_line(draft_, line.field);
-            piece.text = std::move(line.field);
-            piece.number = std::move(line.number);
-            piece.alignment = paragraph.alignment;
-            piece.starts_page = first && paragraph.starts_page;
-            piece.after_break = !first;
-            piece.outline = paragraph.outline;
-            piece.pictures = std::exchange(paragraph.pictures, 0);
-            first = false;
-        }
+        append_paragraph(draft_.flow, std::move(paragraph), [this](Piece& piece, Field& text) {
+            piece.indent = indent_of(text.text);
+            trim_line(draft_, text);
+        });
     }
 
     void add_table(Table&& table) {
@@ -110,9 +95,7 @@ private:
             }
             trim_cell(cell);
         }
-        Piece& piece = draft_.flow.emplace_back();
-        piece.is_table = true;
-        piece.table = std::move(table);
+        append_table(draft_.flow, std::move(table));
     }
 
     /// Trims the lines and drops the blank ones; blank lines only set the text apart (安吉县 after five of them).

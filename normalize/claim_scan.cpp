@@ -24,7 +24,7 @@ constexpr std::string_view kDecisions[] = {
 constexpr std::string_view kSums[] = {"共计", "合计", "总计", "共有", "共"};
 constexpr std::string_view kListWords[] = {"名单", "认定", "公布", "评定", "评出", "确定", "表彰", "入选"};
 
-/// A clause that sums up: 共评出优秀课题9项, 共有9项作品入选.
+/// A clause that sums up: 共评出优秀课题9项, 共有9项作品入选. The first that is found counts, so 共 alone comes last.
 constexpr std::string_view kTotals[] = {"共评出", "共评选出", "共评选",   "共遴选",   "共选出", "共产生",
                                         "共认定", "共确定",   "共推荐",   "共表彰",   "共命名", "共授予",
                                         "共立项", "共有",     "共计评出", "最终评出", "共"};

@@ -97,9 +97,6 @@ bool begins_item(const Line& above, const Line& line, Role role, bool both_alone
 
 /// Names of persons parted by spaces: 张三 李四 are two, 张 三 is one that was padded.
 std::vector<std::string_view> part_names(std::string_view text) {
-    const auto without_remark = [](std::string_view token) {  // 许 丽（女，满族）: the name is 许丽
-        return token.substr(0, std::min({token.find("（"), token.find('('), token.size()}));
-    };
     std::vector<std::string_view> tokens;
     std::size_t begin = 0;
     int depth = 0;
@@ -191,10 +188,7 @@ bool Endings::is_usual(std::string_view text) const {
 }
 
 bool is_person_name(std::string_view text) {
-    text = text::trim(text);
-    const std::size_t full = text.find("（");
-    const std::size_t half = text.find('(');
-    text = text::trim(text.substr(0, std::min(full, half)));
+    text = text::trim(without_remark(text));
     std::size_t han = 0;
     bool dotted = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -208,6 +202,10 @@ bool is_person_name(std::string_view text) {
         }
     }
     return dotted || (han == 0 ? !text.empty() : han >= 2 && han <= 4);
+}
+
+bool reads_as_item(std::string_view text) {
+    return is_person_name(text) || (utf8::length(text) >= 4 && Endings{}.is_usual(text));
 }
 
 namespace {

@@ -27,6 +27,9 @@ private:
 /// True if a text reads as one full name of a person, remarks in brackets aside.
 bool is_person_name(std::string_view text);
 
+/// True if a text alone tells that it is one item of a list: a full name, or an organisation by its usual ending.
+bool reads_as_item(std::string_view text);
+
 /// Joins the lines of a value that only wrapped; what is left are items.
 void join_wraps(DraftValue& value, Role role, const Endings& endings);
 

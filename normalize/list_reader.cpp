@@ -130,9 +130,8 @@ private:
         if (upper.empty() || lower.empty() || text::is_one_of(utf8::last(above.text.text), U"、；;，,。")) {
             return false;
         }
-        const auto alone = [](std::string_view item) {
-            const std::size_t length = utf8::length(item);
-            return (length >= 4 && Endings{}.is_usual(item)) || (length <= 3 && is_person_name(item));
+        const auto alone = [](std::string_view item) {  // four characters may be a name or the rest of a longer one
+            return utf8::length(item) <= 3 ? is_person_name(item) : Endings{}.is_usual(item);
         };
         return !(alone(upper.back()) && alone(lower.front()));
     }
@@ -191,11 +190,9 @@ private:
         switch (classify_full(text)) {
             case FullText::continuation:
             case FullText::annex_label:
-                draft_.leave(piece, Reason::page_furniture);
-                return;
             case FullText::count:
-                roster_->claims.push_back({*bare_count(text), std::string(text), piece.text.origin});
-                draft_.leave(piece, Reason::claim_count);
+                piece.taken = true;
+                set_aside(draft_, std::move(piece.text), roster_->claims);
                 return;
             case FullText::note:
                 if (lexicon::begins_note(text) || lexicon::is_unit_line(text) || utf8::last(text) != U'。') {

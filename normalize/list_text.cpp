@@ -54,10 +54,6 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
-std::string_view without_remark(std::string_view word) {
-    return word.substr(0, std::min({word.find("（"), word.find('('), word.size()}));
-}
-
 bool is_single_han(std::string_view word) {
     return utf8::length(word) == 1 && text::is_han(utf8::first(word));
 }

@@ -130,21 +130,17 @@ private:
     }
 
     void read_full(Cell& cell) {
-        const Origin origin = cell.lines.front().field.origin;
         const std::string number = cell.lines.front().number;
         Field text = take_text(cell, Fix::join_label);
         switch (classify_full(text.text)) {
             case FullText::continuation:
             case FullText::annex_label:
-                draft_.leave(std::move(text), Reason::page_furniture);
+            case FullText::count:
+                set_aside(draft_, std::move(text), roster_.claims);
                 return;
             case FullText::note:
                 roster_.notes.push_back(std::move(text));
                 in_notes_ = true;
-                return;
-            case FullText::count:
-                roster_.claims.push_back({*bare_count(text.text), text.text, origin});
-                draft_.leave(std::move(text), Reason::claim_count);
                 return;
             case FullText::label:
                 break;
@@ -363,6 +359,14 @@ FullText classify_full(std::string_view text) {
         return FullText::annex_label;
     }
     return FullText::label;
+}
+
+void set_aside(Draft& draft, Field text, std::vector<DraftClaim>& claims) {
+    const auto count = classify_full(text.text) == FullText::count ? bare_count(text.text) : std::nullopt;
+    if (count) {
+        claims.push_back({*count, text.text, text.origin});
+    }
+    draft.leave(std::move(text), count ? Reason::claim_count : Reason::page_furniture);
 }
 
 void leave_cell(Draft& draft, Cell& cell, Reason reason) {

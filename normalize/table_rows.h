@@ -12,6 +12,8 @@ namespace mingdan {
 /// What a full-width text is, header or not.
 enum class FullText : std::uint8_t { annex_label, continuation, note, count, label };
 FullText classify_full(std::string_view text);
+/// Leaves out what is no label and no note: furniture of the page, and a bare count, which becomes a claim.
+void set_aside(Draft& draft, Field text, std::vector<DraftClaim>& claims);
 /// What is left of a cell's text goes into no value.
 void leave_cell(Draft& draft, Cell& cell, Reason reason);
 /// 2.…, （2）…: the next point of a note. 二、二等奖（5名） is a heading.

@@ -27,10 +27,7 @@ bool is_labelled_line(std::string_view text) {
         }
     }
     const auto items = items_of(text.substr(label.begin));
-    const auto names = [](std::string_view item) {
-        return is_person_name(item) || (utf8::length(item) >= 4 && Endings{}.is_usual(item));
-    };
-    return utf8::length(word) <= 10 && !items.empty() && std::all_of(items.begin(), items.end(), names);
+    return utf8::length(word) <= 10 && !items.empty() && std::all_of(items.begin(), items.end(), reads_as_item);
 }
 
 /// Two or more labelled lines below each other are a list without a heading.

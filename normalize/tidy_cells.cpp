@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/utf8.h"
+#include "normalize/brackets.h"
 #include "normalize/pass.h"
 #include "normalize/roster_draft.h"
 #include "normalize/spaces.h"
@@ -21,7 +22,7 @@ bool closes_up(Role role) {
 /// Two Han characters with layout between them: a name padded to three places (张　三). In a grid of names one space
 /// pads.
 bool is_padded_name(std::string_view text, bool in_grid) {
-    text = text.substr(0, std::min({text.find("（"), text.find('('), text.size()}));  // 许 丽（女，满族）
+    text = without_remark(text);
     if (text.size() < 7 || text.size() > 24) {
         return false;
     }

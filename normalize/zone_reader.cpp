@@ -11,6 +11,7 @@
 #include "normalize/annex_label.h"
 #include "normalize/column_name.h"
 #include "normalize/form.h"
+#include "normalize/frame_words.h"
 #include "normalize/lexicon.h"
 #include "normalize/list_reader.h"
 #include "normalize/list_text.h"
@@ -63,7 +64,10 @@ private:
         switch (classify_full(text)) {
             case FullText::continuation:
             case FullText::annex_label:
-                draft_.leave(piece, Reason::page_furniture);
+            case FullText::count:
+                piece.taken = true;
+                set_aside(draft_, std::move(piece.text),
+                          open_ != kNone && lines_.empty() ? draft_.rosters[open_].claims : claims_);
                 return;
             case FullText::note:
                 if (!lexicon::begins_note(text) && !lexicon::is_unit_line(text) && utf8::last(text) == U'。' &&
@@ -72,12 +76,6 @@ private:
                 }
                 take_note(piece);
                 return;
-            case FullText::count: {
-                DraftClaim claim{*bare_count(text), std::string(text), piece.text.origin};
-                (open_ != kNone && lines_.empty() ? draft_.rosters[open_].claims : claims_).push_back(std::move(claim));
-                draft_.leave(piece, Reason::claim_count);
-                return;
-            }
             case FullText::label:
                 break;
         }
@@ -143,8 +141,7 @@ private:
             return false;
         }
         for (const Cell& cell : sheet.starting_in(0)) {
-            const std::string text = text::without_spaces(flat_text(cell));
-            if (text.starts_with("抄送") || text.starts_with("抄报") || text.starts_with("主题词")) {
+            if (words::is_imprint_line(text::without_spaces(flat_text(cell)))) {
                 return true;
             }
         }
@@ -194,14 +191,11 @@ private:
         switch (classify_full(text.text)) {
             case FullText::continuation:
             case FullText::annex_label:
-                draft_.leave(std::move(text), Reason::page_furniture);
+            case FullText::count:
+                set_aside(draft_, std::move(text), claims_);
                 return;
             case FullText::note:
                 notes_.push_back(std::move(text));
-                return;
-            case FullText::count:
-                claims_.push_back({*bare_count(text.text), text.text, text.origin});
-                draft_.leave(std::move(text), Reason::claim_count);
                 return;
             case FullText::label:
                 break;
