@@ -174,10 +174,15 @@ std::vector<Division> look_up(std::string_view label, Area area, Months months) 
 }
 
 bool is_abbreviation(std::string_view label) {
+    // the entries are in the order of their names: those with the label's first character stand together
+    const std::string_view first = label.substr(0, after_character(label, 0));
     const char32_t last = utf8::last(label);
-    for (const Entry& entry : std::span(kEntries, kEntryCount)) {
-        const std::string_view name = name_of(entry);
-        if (name.size() <= label.size() || utf8::last(name) != last || utf8::first(name) != utf8::first(label)) {
+    const auto entries = std::span(kEntries, kEntryCount);
+    const auto less = [](const Entry& entry, std::string_view begin) { return name_of(entry) < begin; };
+    for (auto it = std::lower_bound(entries.begin(), entries.end(), first, less);
+         it != entries.end() && name_of(*it).starts_with(first); ++it) {
+        const std::string_view name = name_of(*it);
+        if (name.size() <= label.size() || utf8::last(name) != last) {
             continue;
         }
         std::size_t at = 0;

@@ -67,10 +67,7 @@ private:
         }
         close_pending();
         const Cell* first = first_text(row);
-        if (const auto cells = sheet_.starting_in(row);
-            !cells.empty() && cells.size() < header_.columns.size() &&
-            (words::is_imprint_line(text::without_spaces(flat_text(cells.front(), storage_))) ||
-             words::is_imprint_line(text::without_spaces(flat_text(cells.back(), storage_))))) {
+        if (is_imprint(row)) {
             leave_rows(draft_, sheet_, row, row + 1, Reason::page_furniture);  // 抄送：… glued to a dump's table
             return;
         }
@@ -81,6 +78,15 @@ private:
         } else {
             read_record(row);
         }
+    }
+
+    /// One of the last rows, narrower than the header.
+    bool is_imprint(std::uint32_t row) {
+        constexpr std::uint32_t kLongest = 4;  // 主题词, 抄送, the office and its date, the number of copies
+        const auto cells = sheet_.starting_in(row);
+        return row + kLongest >= sheet_.rows() && !cells.empty() && cells.size() < header_.columns.size() &&
+               (words::is_imprint_line(text::without_spaces(flat_text(cells.front(), storage_))) ||
+                words::is_imprint_line(text::without_spaces(flat_text(cells.back(), storage_))));
     }
 
     /// The cheap half of repeats_header: the first texts begin alike.
