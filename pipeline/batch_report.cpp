@@ -116,13 +116,25 @@ Result<void> BatchReport::add(const InputOutcome& outcome) {
     const std::string line = report_line(outcome);
     std::string former;
     same_ = same_ && former_->next(former) && former == line;
-    TRY(writer_.write(line));
-    return writer_.write("\n");
+    constexpr std::size_t kPiece = 64 << 10;
+    waiting_ += line;
+    waiting_ += '\n';
+    return waiting_.size() < kPiece ? Result<void>() : flush();
+}
+
+Result<void> BatchReport::flush() {
+    TRY(writer_.write(waiting_));
+    waiting_.clear();
+    return {};
 }
 
 Result<void> BatchReport::commit() {
     std::string former;
-    return same_ && !former_->next(former) ? Result<void>() : writer_.commit();
+    if (same_ && !former_->next(former)) {
+        return {};
+    }
+    TRY(flush());
+    return writer_.commit();
 }
 
 }  // namespace mingdan

@@ -22,7 +22,10 @@ public:
 private:
     explicit BatchReport(file::Writer writer) : writer_(std::move(writer)) {}
 
+    Result<void> flush();
+
     file::Writer writer_;
+    std::string waiting_;  ///< lines on their way to the writer
     std::optional<file::LineFile> former_;
     bool same_ = true;
 };
