@@ -75,11 +75,13 @@ std::string table_sql(const DataTable& table, Engine engine, Which which) {
     return sql + (engine == Engine::sqlite ? "\n) STRICT;\n" : "\n);\n");
 }
 
-std::string indexes_sql(const DataTable& table) {
+/// PostgreSQL's ordered indexes cap a value's size, its hashes do not.
+std::string indexes_sql(const DataTable& table, Engine engine) {
     std::string sql;
     for (const std::string_view column : table.indexes) {
-        sql += fmt::format("CREATE INDEX \"{}_by_{}\" ON {} ({});\n", table.name, column, sql_name(table.name),
-                           sql_name(column));
+        const bool hash = engine == Engine::postgresql && column != "year" && column != "date";
+        sql += fmt::format("CREATE INDEX \"{}_by_{}\" ON {} {}({});\n", table.name, column, sql_name(table.name),
+                           hash ? "USING hash " : "", sql_name(column));
     }
     return sql;
 }
@@ -118,7 +120,7 @@ std::string sqlite_schema() {
     for (const DataTable& table : dataset_tables()) {
         sql += table_sql(table, Engine::sqlite, Which::current);
         sql += table_sql(table, Engine::sqlite, Which::history);
-        sql += indexes_sql(table);
+        sql += indexes_sql(table, Engine::sqlite);
     }
     return sql + std::string(kVersions);
 }
@@ -138,7 +140,7 @@ std::string postgresql_schema() {
         }
         sql += fmt::format("\\copy {} ({}) FROM '{}.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\n",
                            sql_name(table.name), sql_columns(table), table.name);
-        sql += indexes_sql(table) + "\n";
+        sql += indexes_sql(table, Engine::postgresql) + "\n";
     }
     return sql + "COMMIT;\n";
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
+#include "wrap/hash.h"
 #include "wrap/text.h"
 
 namespace mingdan {
@@ -16,6 +18,15 @@ std::string folded_issuers(const Notice& notice) {
         text += text::compare_key(issuer.text);
     }
     return text;
+}
+
+/// Databases cap what a key may have (PostgreSQL: 2,704 bytes an index entry).
+std::string shortened(std::string key) {
+    constexpr std::size_t kMost = 800;
+    if (key.size() <= kMost) {
+        return key;
+    }
+    return key.substr(0, key.find(' ')) + "-sha256 " + sha256_hex(std::as_bytes(std::span(key)));
 }
 
 /// 湖教党〔2023〕10号 says by itself who issued it; 2022年第22号 and 〔2023〕10号 do so beside an issuer only.
@@ -51,10 +62,10 @@ std::optional<std::uint32_t> year_of_number(std::string_view number) {
 std::string notice_key(const Notice& notice) {
     const std::string issuers = folded_issuers(notice);
     if (notice.number && (!issuers.empty() || names_issuer(notice.number->text))) {
-        return "number " + text::compare_key(notice.number->text) + issuers;
+        return shortened("number " + text::compare_key(notice.number->text) + issuers);
     }
     if (notice.title && notice.date && !issuers.empty()) {
-        return "title " + text::compare_key(notice.title->text) + ' ' + notice.date->text + issuers;
+        return shortened("title " + text::compare_key(notice.title->text) + ' ' + notice.date->text + issuers);
     }
     return "sha256 " + notice.source.sha256;
 }

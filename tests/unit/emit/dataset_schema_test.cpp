@@ -59,6 +59,17 @@ TEST(DatasetSchema, the_schema_that_is_shipped_is_the_one_that_is_printed) {
     EXPECT_EQ(text.str(), postgresql_schema()) << "MINGDAN_ACCEPT=1 writes it anew";
 }
 
+TEST(DatasetSchema, the_page_for_people_has_every_column) {
+    std::ostringstream page;
+    page << std::ifstream(std::string(MINGDAN_SOURCE_DIR) + "/docs/dataset.md").rdbuf();
+    for (const DataTable& table : dataset_tables()) {
+        EXPECT_THAT(page.str(), HasSubstr("### " + std::string(table.name) + "\n"));
+        for (const DataColumn& column : table.columns) {
+            EXPECT_THAT(page.str(), HasSubstr("| " + std::string(column.description) + " |\n")) << column.name;
+        }
+    }
+}
+
 TEST(DataPackage, says_keys_checksums_and_what_is_required) {
     std::vector<DataResource> resources(kDataTables);
     resources[2] = {17, "abc"};

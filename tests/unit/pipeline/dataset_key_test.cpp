@@ -53,6 +53,16 @@ TEST(DatasetKey, without_number_title_date_and_issuers_tell_and_all_three_are_ne
     }
 }
 
+TEST(DatasetKey, an_endless_title_does_not_make_an_endless_key) {
+    Notice notice = without_number();
+    Notice other = without_number();
+    notice.title = field(std::string(5000, 'a'));
+    other.title = field(std::string(5000, 'b'));
+    EXPECT_EQ(notice_key(notice).substr(0, 13), "title-sha256 ");
+    EXPECT_EQ(notice_key(notice).size(), 13u + 64u);
+    EXPECT_NE(notice_key(notice), notice_key(other));
+}
+
 TEST(DatasetKey, the_year_is_that_of_the_number_else_of_the_date) {
     Notice notice = small_notice();
     notice.date = field("2024-01-02");
