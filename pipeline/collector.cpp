@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "model/try.h"
+#include "pipeline/batch_names.h"
 #include "pipeline/dataset_choice.h"
 #include "pipeline/dataset_csv.h"
 #include "pipeline/dataset_fragment.h"
 #include "pipeline/dataset_sqlite.h"
+#include "wrap/stamp.h"
 
 namespace mingdan {
 
@@ -34,6 +36,8 @@ public:
         if (sqlite_) {
             TRY_ASSIGN(std::string name, write_dataset_sqlite(folder, fragments, choice));
             names.push_back(std::move(name));
+        } else if (file::stamp_of(below(folder, kDatasetDatabase))) {
+            names.emplace_back(kDatasetDatabase);  // its history could not be made again
         }
         return names;
     }

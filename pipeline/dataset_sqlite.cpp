@@ -22,8 +22,6 @@ namespace mingdan {
 
 namespace {
 
-constexpr std::string_view kName = "dataset/mingdan.sqlite";
-
 /// A file that is on its way; gone with this unless it took its name.
 class Neighbour {
 public:
@@ -113,7 +111,7 @@ private:
 Result<std::string> write_dataset_sqlite(const std::string& folder, std::span<const Fragment> fragments,
                                          const DatasetChoice& choice) {
     TRY(file::make_folder(below(folder, "dataset")));
-    const std::string path = below(folder, kName);
+    const std::string path = below(folder, kDatasetDatabase);
     Neighbour neighbour(path);
     const auto make = [&]() -> Result<void> {
         TRY_ASSIGN(DatasetStore store, DatasetStore::open(neighbour.path(), path));
@@ -127,7 +125,7 @@ Result<std::string> write_dataset_sqlite(const std::string& folder, std::span<co
         return std::move(made.error());
     }
     TRY(neighbour.take_name());
-    return std::string(kName);
+    return std::string(kDatasetDatabase);
 }
 
 }  // namespace mingdan

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include <mingdan/result.h>
 
@@ -11,6 +12,9 @@
 #include "pipeline/dataset_choice.h"
 
 namespace mingdan {
+
+/// Below a batch's output folder.
+inline constexpr std::string_view kDatasetDatabase = "dataset/mingdan.sqlite";
 
 /// Brings the database up to date, or makes it. All work is done on a copy beside it, which takes its name in one step:
 /// a kill at any moment leaves the former one. Gives its name below the folder.

@@ -219,6 +219,21 @@ TEST_F(DatasetTest, what_is_gone_stays_until_it_is_pruned_history_included) {
     EXPECT_EQ(csv("notices").find("a.txt"), std::string::npos);
 }
 
+TEST_F(DatasetTest, a_database_that_is_not_asked_for_stays_with_its_history) {
+    notice("a.txt", 1, 2);
+    run();
+    notice("a.txt", 1, 3);
+    run();
+    options_.forms = {"csv"};
+    notice("a.txt", 1, 4);
+    run();
+    EXPECT_THAT(versions(), ElementsAre("1 a.txt", "2 a.txt*"));
+    options_.forms = {"sqlite"};
+    run();
+    EXPECT_THAT(versions(), ElementsAre("1 a.txt", "2 a.txt", "3 a.txt*"));
+    EXPECT_FALSE(scratch_.has("out/dataset/notices.csv")) << "which can be made again at any time";
+}
+
 TEST_F(DatasetTest, what_others_added_to_the_database_stays) {
     notice("a.txt", 1, 2);
     run();
