@@ -119,9 +119,9 @@ Result<std::string> write_dataset_sqlite(const std::string& folder, std::span<co
         return store.close();
     };
     if (Result<void> made = make(); !made) {
-        if (made.error().file == neighbour.path() || made.error().file.empty()) {
-            made.error().file = path;
-        }
+        const bool of_fragment =
+            made.error().code == ErrorCode::internal || made.error().code == ErrorCode::output_text;
+        made.error().file = of_fragment ? made.error().file : path;
         return std::move(made.error());
     }
     TRY(neighbour.take_name());

@@ -234,6 +234,22 @@ TEST_F(DatasetTest, a_database_that_is_not_asked_for_stays_with_its_history) {
     EXPECT_FALSE(scratch_.has("out/dataset/notices.csv")) << "which can be made again at any time";
 }
 
+TEST_F(DatasetTest, a_run_that_makes_none_leaves_it_until_it_prunes) {
+    notice("a.txt", 1, 2);
+    run();
+    options_.forms = {"json"};
+    EXPECT_EQ(run().leftover, 7u);
+    EXPECT_TRUE(scratch_.has("out/dataset/mingdan.sqlite"));
+    options_.prune = true;
+    EXPECT_EQ(run().leftover, 0u);
+    EXPECT_FALSE(scratch_.has("out/dataset"));
+    options_.prune = false;
+    EXPECT_EQ(run().leftover, 0u);
+    options_.forms = {"dataset", "sqlite"};
+    run();
+    EXPECT_THAT(versions(), ElementsAre("1 a.txt*"));
+}
+
 TEST_F(DatasetTest, what_others_added_to_the_database_stays) {
     notice("a.txt", 1, 2);
     run();
