@@ -113,7 +113,7 @@ Result<std::uint64_t> leave_assembled(const std::string& folder, bool prune, Bat
         TRY(file::remove(below(folder, name)));
         file::remove_empty_folders(below(folder, name), folder);
     }
-    TRY(state.keep(Assembled{}));
+    TRY(state.keep(Assembled{"none", {}}));
     return std::uint64_t{0};
 }
 
