@@ -114,20 +114,40 @@ Result<void> set_reading(const ReadingWords& words, Options& options) {
     return require_passes(options.skip);
 }
 
-std::string form_names() {
+/// Whether forms of one notice are asked for, or of a batch, which has more.
+enum class Of : std::uint8_t { notice, batch };
+
+std::vector<FormatInfo> known_forms(Of what) {
+    std::vector<FormatInfo> known = output_forms();
+    if (what == Of::batch) {
+        const std::vector<FormatInfo> more = batch_forms();
+        known.insert(known.end(), more.begin(), more.end());
+    }
+    return known;
+}
+
+bool is_among(const std::vector<FormatInfo>& forms, const std::string& name) {
+    return std::any_of(forms.begin(), forms.end(), [&](const FormatInfo& form) { return form.name == name; });
+}
+
+std::string form_names(Of what) {
     std::string names;
-    for (const FormatInfo& form : output_forms()) {
+    for (const FormatInfo& form : known_forms(what)) {
         names += names.empty() ? "" : ",";
         names += form.name;
     }
     return names;
 }
 
-Result<void> set_forms(const std::vector<std::string>& names, std::vector<std::string>& forms) {
-    const std::vector<FormatInfo> known = output_forms();
+Result<void> set_forms(const std::vector<std::string>& names, Of what, std::vector<std::string>& forms) {
+    const std::vector<FormatInfo> known = known_forms(what);
     for (const std::string& name : names) {
-        if (std::none_of(known.begin(), known.end(), [&](const FormatInfo& form) { return form.name == name; })) {
-            return usage(fmt::format("there is no form \"{}\"", name), "--to with one or more of " + form_names());
+        if (what == Of::notice && is_among(batch_forms(), name)) {
+            return usage(fmt::format("{} is made of many notices together", name),
+                         fmt::format("mingdan batch INPUT… -o DIR --to {}", name));
+        }
+        if (!is_among(known, name)) {
+            return usage(fmt::format("there is no form \"{}\"", name), "--to with one or more of " + form_names(what));
         }
         if (std::find(forms.begin(), forms.end(), name) == forms.end()) {
             forms.push_back(name);
@@ -162,7 +182,8 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
     std::vector<std::string> forms{"json"};
     ReadingWords reading;
     app.add_option("INPUT", arguments.input, kInputHelp)->required()->type_name("");
-    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}; several need -o DIR", form_names()))
+    app.add_option("--to", forms,
+                   fmt::format("forms, comma-separated, of {}; several need -o DIR", form_names(Of::notice)))
         ->type_name("FORM[,FORM]")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -184,7 +205,7 @@ std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
     if (const std::optional<int> ended = parse_words(app, words)) {
         return ended;
     }
-    if (const std::optional<int> ended = finish(set_forms(forms, arguments.forms))) {
+    if (const std::optional<int> ended = finish(set_forms(forms, Of::notice, arguments.forms))) {
         return ended;
     }
     return finish(set_reading(reading, arguments.options));
@@ -202,7 +223,7 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
     app.add_option("-o,--output", batch.folder, "the folder that gets the results; made if missing")
         ->required()
         ->type_name("DIR");
-    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}", form_names()))
+    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}", form_names(Of::batch)))
         ->type_name("FORM[,FORM]")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -230,14 +251,15 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
         limits_help() +
         "\nExamples:\n"
         "  mingdan batch notices -o out\n"
-        "  mingdan batch notices -o out --to json,csv --isolate\n"
+        "  mingdan batch notices -o out --to json,csv --isolate   also out/dataset/*.csv, datapackage.json\n"
+        "  mingdan batch notices -o out --to sqlite               out/dataset/mingdan.sqlite\n"
         "  mingdan batch 'notices/**/*名单*.docx' -o out\n"
         "  mingdan batch --manifest list.txt -o out -j 4");
     if (const std::optional<int> ended = parse_words(app, words)) {
         return ended;
     }
     batch.forms.clear();
-    if (const std::optional<int> ended = finish(set_forms(forms, batch.forms))) {
+    if (const std::optional<int> ended = finish(set_forms(forms, Of::batch, batch.forms))) {
         return ended;
     }
     if (const std::optional<int> ended = finish(check_batch(arguments, memory, *time))) {

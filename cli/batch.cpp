@@ -164,9 +164,10 @@ int batch(const Words& words) {
         say(failure_lines(failures) + interrupted_lines(summary->counts));
         return exit_code(ErrorCode::interrupted);
     }
+    const std::string folder = printable(options.folder) + (options.folder.ends_with('/') ? "" : "/");
     say(counts_lines(summary->counts) + gone_lines(*summary) + failure_lines(failures) +
-        fmt::format("report: {}{}report.ndjson\n", printable(options.folder),
-                    options.folder.ends_with('/') ? "" : "/"));
+        (summary->dataset_files.empty() ? "" : fmt::format("dataset: {}dataset/\n", folder)) +
+        fmt::format("report: {}report.ndjson\n", folder));
     return summary->counts.failed > 0 ? kSomeFailed : 0;
 }
 

@@ -28,6 +28,7 @@ int formats(const Words& words) {
     std::string out;
     list(out, "Reads (told by content, never by the name):\n", input_formats());
     list(out, "\nWrites (--to):\n", output_forms());
+    list(out, "\nWrites of many notices together (mingdan batch --to):\n", batch_forms());
     out += "\nPasses, in the order in which they run (--skip NAME leaves one out, --skip all those without *):\n";
     for (const PassInfo& pass : passes()) {
         out += fmt::format("{} {:<20} {}\n", pass.always ? '*' : ' ', pass.name, pass.purpose);

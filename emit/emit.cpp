@@ -19,6 +19,21 @@ std::string known_forms() {
     return names;
 }
 
+constexpr FormatInfo kBatchForms[] = {
+    {"dataset", "csv,json", "tables of all notices as CSV, with a Frictionless datapackage.json; csv writes them too"},
+    {"sqlite", "sqlite", "the same tables as a SQLite database, with what was replaced"},
+};
+
+Error no_such_form(std::string_view form) {
+    for (const FormatInfo& info : kBatchForms) {
+        if (info.name == form) {
+            return fail(ErrorCode::usage, fmt::format("{} is made of many notices together", form),
+                        fmt::format("mingdan batch INPUT… -o DIR --to {}", form));
+        }
+    }
+    return fail(ErrorCode::usage, fmt::format("no form is called \"{}\"", form), "one of " + known_forms());
+}
+
 /// Emitters walk rows and columns side by side and rely on it.
 Result<void> check_shape(const Notice& notice) {
     for (const Roster& roster : notice.rosters) {
@@ -41,7 +56,7 @@ Result<void> emit(const Notice& notice, std::string_view form, std::ostream& out
                   std::vector<Finding>* found) {
     const Emitter* emitter = find_emitter(form);
     if (emitter == nullptr) {
-        return fail(ErrorCode::usage, fmt::format("no form is called \"{}\"", form), "one of " + known_forms());
+        return no_such_form(form);
     }
     TRY(check_shape(notice));
     Output output(out);
@@ -55,6 +70,10 @@ std::vector<FormatInfo> output_forms() {
         forms.push_back({emitter->name, emitter->extension, emitter->description});
     }
     return forms;
+}
+
+std::vector<FormatInfo> batch_forms() {
+    return {std::begin(kBatchForms), std::end(kBatchForms)};
 }
 
 bool one_file_per_roster(std::string_view form) {

@@ -7,6 +7,7 @@
 #include "model/try.h"
 #include "pipeline/batch_names.h"
 #include "wrap/file.h"
+#include "wrap/folder.h"
 #include "wrap/hash.h"
 
 namespace mingdan {
@@ -98,6 +99,22 @@ Result<std::vector<std::string>> assemble(const BatchSetup& setup, const BatchIn
     }
     TRY(state.keep(made));
     return names;
+}
+
+Result<std::uint64_t> leave_assembled(const std::string& folder, bool prune, BatchState& state) {
+    if (!state.assembled() || state.assembled()->files.empty()) {
+        return std::uint64_t{0};
+    }
+    const std::vector<std::string> names = names_of(*state.assembled());
+    if (!prune) {
+        return std::uint64_t{names.size()};
+    }
+    for (const std::string& name : names) {
+        TRY(file::remove(below(folder, name)));
+        file::remove_empty_folders(below(folder, name), folder);
+    }
+    TRY(state.keep(Assembled{"none", {}}));
+    return std::uint64_t{0};
 }
 
 }  // namespace mingdan

@@ -28,4 +28,7 @@ Result<std::vector<std::string>> assemble(const BatchSetup& setup, const BatchIn
                                           const std::vector<std::uint64_t>& marks, std::vector<GoneFragment> gone,
                                           BatchState& state);
 
+/// Where nothing is to be made of all notices any more: gives how many files a former run made, or takes them away.
+Result<std::uint64_t> leave_assembled(const std::string& folder, bool prune, BatchState& state);
+
 }  // namespace mingdan

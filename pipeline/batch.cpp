@@ -129,6 +129,9 @@ private:
 
     Result<void> collect() {
         if (!setup_.collector) {
+            const bool prune = setup_.options.prune && inputs_.complete();
+            TRY_ASSIGN(const std::uint64_t left, leave_assembled(setup_.options.folder, prune, state_));
+            summary_.leftover += left;
             return {};
         }
         TRY_ASSIGN(summary_.dataset_files, assemble(setup_, inputs_, marks_, std::move(gone_), state_));

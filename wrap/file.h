@@ -33,6 +33,12 @@ Result<void> make_folder(const std::string& path);
 /// Takes a file away; no error if there is none.
 Result<void> remove(const std::string& path);
 
+/// A name beside a path for a file that others write; `replace` gives it the path's name, and what is left of it when
+/// this program ends is cleared away by remove_stale_parts.
+std::string neighbour_of(const std::string& path);
+/// Brings a neighbour's bytes to the disk and gives it the name.
+Result<void> replace(const std::string& neighbour, const std::string& path);
+
 /// Whether a file's bytes are on the disk when it takes its name. `later`: somebody syncs many files at once.
 enum class Sync : std::uint8_t { now, later };
 

@@ -221,6 +221,19 @@ Result<void> Writer::commit(Sync sync) {
     return {};
 }
 
+std::string neighbour_of(const std::string& path) {
+    return fresh_name(folder_of(path));
+}
+
+Result<void> replace(const std::string& neighbour, const std::string& path) {
+    Descriptor descriptor(::open(neighbour.c_str(), O_RDWR | O_CLOEXEC));
+    if (!descriptor || ::fsync(descriptor.get()) != 0 || !descriptor.close() ||
+        ::rename(neighbour.c_str(), path.c_str()) != 0) {
+        return named(cannot_write(errno), path);
+    }
+    return {};
+}
+
 Result<void> remove(const std::string& path) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) {
         return named(cannot_write(errno), path);

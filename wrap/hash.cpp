@@ -5,12 +5,21 @@
 
 namespace mingdan {
 
-std::string sha256_hex(std::span<const std::byte> bytes) {
-    sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+Sha256::Sha256() : context_(std::make_unique<sha256_ctx>()) {
+    sha256_init(context_.get());
+}
+
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::span<const std::byte> bytes) {
+    sha256_update(context_.get(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+std::string Sha256::hex() {
     std::uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(&context, sizeof digest, digest);
+    sha256_digest(context_.get(), sizeof digest, digest);  // and begins anew
 
     constexpr char kDigits[] = "0123456789abcdef";
     std::string hex;
@@ -20,6 +29,12 @@ std::string sha256_hex(std::span<const std::byte> bytes) {
         hex += kDigits[byte & 0xF];
     }
     return hex;
+}
+
+std::string sha256_hex(std::span<const std::byte> bytes) {
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.hex();
 }
 
 }  // namespace mingdan

@@ -49,6 +49,8 @@ struct FormatInfo {
 };
 std::vector<FormatInfo> input_formats();
 std::vector<FormatInfo> output_forms();
+/// Forms that a batch makes of all its notices together; `emit` refuses them.
+std::vector<FormatInfo> batch_forms();
 /// True for forms that write one file a roster.
 bool one_file_per_roster(std::string_view form);
 

@@ -2,6 +2,7 @@
 import json
 import pathlib
 import re
+import sqlite3
 import zipfile
 
 
@@ -46,13 +47,28 @@ def report_of(text):
     return lines
 
 
+def dump_of(path):
+    """What a database holds, in no order; the bytes may differ."""
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return sorted(database.iterdump())
+    finally:
+        database.close()
+
+
+def content_of(path):
+    if path.name == "report.ndjson":
+        return report_of(path.read_text())
+    return dump_of(path) if path.suffix == ".sqlite" else path.read_bytes()
+
+
 def tree(folder):
     """All that a batch gives: names with their bytes; nothing of its own below .mingdan, no times."""
     files = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
         if path.is_file() and not name.startswith(".mingdan/"):
-            files[name] = report_of(path.read_text()) if name == "report.ndjson" else path.read_bytes()
+            files[name] = content_of(path)
     return files
 
 

@@ -2,7 +2,7 @@
 """Faults around a batch: isolation_test.py PROGRAM SAMPLES [--uncapped]
 
 Workers that are stopped or killed from outside cost one document each; a full disk ends the batch with 5, and the next
-run completes it; a file that grows while it is read is done again; a notice that needs too much memory is named; SIGINT
+run completes it, the database too; a file that grows while it is read is done again; a notice that needs too much memory is named; SIGINT
 ends with 130 and the next run goes on; a terminal sees a bar. --uncapped: the program is built with a sanitizer, under which memory is not capped.
 """
 import json
@@ -86,6 +86,27 @@ def full_disk(program, inputs, out, expected):
     again = subprocess.run(command, capture_output=True, check=False)
     expect(again.returncode == 0, again.stderr.decode())
     expect(batches.tree(out) == expected, "the next run did not complete it")
+
+
+def full_database(program, inputs, root):
+    """The database needs more than there is: the former one stays, nothing else of it does, the next run makes it."""
+    out = root / "database"
+    command = [program, "batch", str(inputs), "-o", str(out), "--to", "sqlite"]
+    database = out / "dataset" / "mingdan.sqlite"
+    expect(subprocess.run(command, capture_output=True, check=False).returncode == 0, "no database")
+    before, size = batches.dump_of(database), database.stat().st_size
+    sample = next(inputs.glob("*/*.txt"))
+    added = inputs / "added.txt"
+    added.write_bytes(sample.read_bytes() + "".join(f"{i}\t添\t名{i}\n" for i in range(3000)).encode())
+    ended = subprocess.run(command, capture_output=True, check=False,
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+    said = ended.stderr.decode()
+    expect(ended.returncode == 5 and "mingdan.sqlite" in said and "try:" in said, f"exit code {ended.returncode}\n{said}")
+    expect(batches.dump_of(database) == before, "the former database did not stay")
+    expect(sorted(path.name for path in database.parent.iterdir()) == [database.name], "something was left beside it")
+    expect(subprocess.run(command, capture_output=True, check=False).returncode == 0, "the next run did not complete it")
+    expect(batches.dump_of(database) != before, "the next run added nothing")
+    added.unlink()
 
 
 def small_disk(program, inputs, root, expected):
@@ -197,6 +218,7 @@ def main():
         disturbed_worker(program, inputs, root / "stopped", expected, signal.SIGSTOP, "over-time")
         disturbed_worker(program, inputs, root / "killed", expected, signal.SIGKILL, "worker-died")
         full_disk(program, inputs, root / "full", expected)
+        full_database(program, inputs, root)
         small_disk(program, inputs, root, expected)
         too_much_memory(program, root)
         interrupted(program, inputs, root / "int", expected, signal.SIGINT)
