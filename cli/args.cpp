@@ -70,7 +70,7 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
 void add_emitting(CLI::App& app, Options& options, EmitOptions& emit) {
     app.add_flag("--codes", options.codes, "add the divisions' codes (GB/T 2260) beside region columns");
     app.add_flag("--trace", emit.trace, "JSON: add origins and every fix");
-    app.add_option("--list-separator", emit.list_separator, "CSV: what joins the items of a list (；)")
+    app.add_option("--list-separator", emit.list_separator, "CSV, XLSX: what joins the items of a list (；)")
         ->type_name("TEXT");
     add_choice<CsvShape>(app, "--csv-shape", emit.csv_shape, {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
                          "CSV: one row a record (wide) or one row a list item");

@@ -19,7 +19,7 @@ namespace mingdan::cli {
 namespace {
 
 constexpr Command kCommands[] = {
-    {"convert", "makes data of one notice: JSON, NDJSON, CSV or Markdown", convert},
+    {"convert", "makes data of one notice: JSON, NDJSON, CSV, Markdown or XLSX", convert},
     {"batch", "converts many files and folders, and again only what changed", batch},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
     {"explain", "says where the values of one record were read and what was done to them", explain},
