@@ -70,7 +70,7 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
 void add_emitting(CLI::App& app, Options& options, EmitOptions& emit) {
     app.add_flag("--codes", options.codes, "add the divisions' codes (GB/T 2260) beside region columns");
     app.add_flag("--trace", emit.trace, "JSON: add origins and every fix");
-    app.add_option("--list-separator", emit.list_separator, "CSV: what joins the items of a list (；)")
+    app.add_option("--list-separator", emit.list_separator, "CSV, XLSX: what joins the items of a list (；)")
         ->type_name("TEXT");
     add_choice<CsvShape>(app, "--csv-shape", emit.csv_shape, {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
                          "CSV: one row a record (wide) or one row a list item");
@@ -325,6 +325,61 @@ std::optional<int> parse(const Words& words, CheckArguments& arguments) {
                "  mingdan check *.docx --fail-on warning --format json > findings.json");
     const std::optional<int> ended = parse_words(app, words);
     return ended ? ended : finish(set_reading(reading, arguments.options));
+}
+
+namespace {
+
+/// "2", of both sides, or "2,3", of the old and of the new one.
+Result<void> set_rosters(const std::vector<std::size_t>& numbers, DiffOptions& diff) {
+    if (numbers.empty()) {
+        return {};
+    }
+    if (numbers.size() > 2 || numbers.front() == 0 || numbers.back() == 0) {
+        return usage("--roster takes one number, or one for each side, counting from 1", "--roster 2 or --roster 2,3");
+    }
+    diff.old_roster = numbers.front() - 1;
+    diff.new_roster = numbers.back() - 1;
+    return {};
+}
+
+}  // namespace
+
+std::optional<int> parse(const Words& words, DiffArguments& arguments) {
+    CLI::App app("Says what differs between two states of a list: records by a key, members of lists one by one.",
+                 "mingdan diff");
+    prepare(app);
+    ReadingWords reading;
+    std::vector<std::size_t> rosters;
+    app.add_option("OLD", arguments.before, "a notice, mingdan's JSON or NDJSON of one, or DIR:YEAR of a dataset")
+        ->required()
+        ->type_name("");
+    app.add_option("NEW", arguments.after, "the same, later")->required()->type_name("");
+    app.add_option("--key", arguments.diff.key, "the columns that name a record (found if not given)")
+        ->type_name("COLUMN[,COLUMN]")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--roster", rosters, "only this roster, or one of each side: 2 or 2,3 (pairs are found)")
+        ->type_name("NUMBER[,NUMBER]")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    add_choice<View>(app, "--to", arguments.view, {{"text", View::text}, {"json", View::json}},
+                     "for a person (text), or one JSON object");
+    app.add_flag("--fail-on-change", arguments.fail_on_change, "exit code 1 where anything differs");
+    add_reading(app, reading);
+    app.footer(
+        "The exit code is 0 when both could be compared, whatever differs; docs/diff.md says how keys are found.\n\n" +
+        limits_help() +
+        "\nExamples:\n"
+        "  mingdan diff 2023.docx 2024.docx\n"
+        "  mingdan diff proposed.docx final.docx --key 区县,学校 --fail-on-change\n"
+        "  mingdan diff out:2023 out:2024 --to json            two years of a dataset");
+    if (const std::optional<int> ended = parse_words(app, words)) {
+        return ended;
+    }
+    if (const std::optional<int> ended = finish(set_rosters(rosters, arguments.diff))) {
+        return ended;
+    }
+    return finish(set_reading(reading, arguments.options));
 }
 
 std::optional<int> parse_nothing(const Words& words, const std::string& command, const std::string& description) {

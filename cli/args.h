@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <mingdan/batch.h>
+#include <mingdan/diff.h>
 #include <mingdan/finding.h>
 #include <mingdan/options.h>
 
@@ -51,12 +52,22 @@ struct CheckArguments {
     Options options;
 };
 
+struct DiffArguments {
+    std::string before;
+    std::string after;
+    DiffOptions diff;
+    View view = View::text;
+    bool fail_on_change = false;
+    Options options;
+};
+
 // Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
 std::optional<int> parse(const Words& words, ConvertArguments& arguments);
 std::optional<int> parse(const Words& words, BatchArguments& arguments);
 std::optional<int> parse(const Words& words, InspectArguments& arguments);
 std::optional<int> parse(const Words& words, ExplainArguments& arguments);
 std::optional<int> parse(const Words& words, CheckArguments& arguments);
+std::optional<int> parse(const Words& words, DiffArguments& arguments);
 /// For a command without arguments.
 std::optional<int> parse_nothing(const Words& words, const std::string& command, const std::string& description);
 

@@ -21,6 +21,7 @@ int batch_worker(const Words& words);
 int inspect(const Words& words);
 int explain(const Words& words);
 int check(const Words& words);
+int diff(const Words& words);
 int formats(const Words& words);
 
 }  // namespace mingdan::cli

@@ -63,6 +63,9 @@ Result<void> write(const ConvertArguments& arguments, const Notice& notice, std:
         const auto paths = save_all(notice, arguments.forms, arguments.output, arguments.emit, &found);
         return paths ? Result<void>() : paths.error();
     }
+    if (is_binary(arguments.forms.front()) && arguments.output.empty() && is_terminal(Stream::output)) {
+        return fail(ErrorCode::usage, fmt::format("{} is nothing for a terminal", arguments.forms.front()), "-o FILE");
+    }
     if (Result<void> fits = check_rosters(arguments, notice); !fits) {
         return fits;
     }

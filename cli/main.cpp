@@ -19,11 +19,12 @@ namespace mingdan::cli {
 namespace {
 
 constexpr Command kCommands[] = {
-    {"convert", "makes data of one notice: JSON, NDJSON, CSV or Markdown", convert},
+    {"convert", "makes data of one notice: JSON, NDJSON, CSV, Markdown or XLSX", convert},
     {"batch", "converts many files and folders, and again only what changed", batch},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
     {"explain", "says where the values of one record were read and what was done to them", explain},
     {"check", "lists the findings of one or more notices, for a machine", check},
+    {"diff", "says what differs between two states of a list: records and members", diff},
     {"formats", "lists what this build reads and writes", formats},
 };
 
@@ -42,6 +43,7 @@ std::string help() {
         "  mingdan batch notices -o out --to json,csv       a whole folder; the same command again does what is new\n"
         "  mingdan inspect notice.docx | less               what the file says, what was understood, and why\n"
         "  mingdan explain notice.docx --record 5           where each value of the fifth record came from\n"
+        "  mingdan diff 2023.docx 2024.docx                 who is new, who is gone, what changed\n"
         "  mingdan check *.docx --fail-on warning           exit code 1 if a person should look\n\n"
         "Exit codes: 0 done; 1 check found something; 2 wrong usage; 3 some inputs of a batch failed;\n"
         "4 the input could not be read; 5 the output could not be written; 70 a fault of mingdan itself;\n"

@@ -59,7 +59,7 @@ Result<void> emit(const Notice& notice, std::string_view form, std::ostream& out
         return no_such_form(form);
     }
     TRY(check_shape(notice));
-    Output output(out);
+    Output output(out, emitter->binary ? Output::Content::bytes : Output::Content::text);
     TRY(emitter->write(notice, options, output, found));
     return output.finish();
 }
@@ -79,6 +79,11 @@ std::vector<FormatInfo> batch_forms() {
 bool one_file_per_roster(std::string_view form) {
     const Emitter* emitter = find_emitter(form);
     return emitter != nullptr && emitter->per_roster;
+}
+
+bool is_binary(std::string_view form) {
+    const Emitter* emitter = find_emitter(form);
+    return emitter != nullptr && emitter->binary;
 }
 
 }  // namespace mingdan

@@ -19,6 +19,7 @@ struct Emitter {
     std::string_view description;
     bool per_roster;  ///< one file a roster (EmitOptions::roster says which)
     Result<void> (*write)(const Notice&, const EmitOptions&, Output&, std::vector<Finding>* found);
+    bool binary = false;  ///< bytes, not UTF-8 text
 };
 
 /// All emitters (emitters.def).

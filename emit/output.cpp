@@ -24,7 +24,7 @@ std::string describe_fault(std::string_view text, std::size_t at, std::uint64_t 
 }  // namespace
 
 void Output::flush() {
-    const std::size_t invalid = utf8::find_invalid(buffer_);
+    const std::size_t invalid = content_ == Content::text ? utf8::find_invalid(buffer_) : std::string_view::npos;
     if (fault_.empty() && invalid != std::string_view::npos) {
         fault_ = describe_fault(buffer_, invalid, written_);
     }

@@ -1,4 +1,5 @@
-// Where emitters write: a buffer in front of a stream. It is also the last door: what is no valid UTF-8 does not pass.
+// Where emitters write: a buffer in front of a stream. It is also the last door: what is no valid UTF-8 does not pass,
+// unless the form is no text at all.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,11 @@ namespace mingdan {
 /// Collects text and hands it to a stream in large pieces. Not copyable; `finish` before it ends.
 class Output {
 public:
-    explicit Output(std::ostream& stream) : stream_(stream) { buffer_.reserve(kFlushAt + kFlushAt / 4); }
+    enum class Content : std::uint8_t { text, bytes };
+
+    explicit Output(std::ostream& stream, Content content = Content::text) : stream_(stream), content_(content) {
+        buffer_.reserve(kFlushAt + kFlushAt / 4);
+    }
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
@@ -40,6 +45,7 @@ public:
 private:
     static constexpr std::size_t kFlushAt = std::size_t{64} * 1024;
     std::ostream& stream_;
+    Content content_;
     std::string buffer_;
     std::string fault_;          ///< what was no UTF-8; nothing is written from there on
     std::uint64_t written_ = 0;  ///< bytes

@@ -1,5 +1,8 @@
 #include <mingdan/notice.h>
 
+#include "model/texts.h"
+#include "model/utf8.h"
+
 #include <fmt/format.h>
 
 namespace mingdan {
@@ -130,6 +133,16 @@ std::uint64_t kept_characters(const Notice& notice) {
     std::uint64_t kept = 0;
     for_each_field(notice, [&](const Field& field) { kept += field.weight; });
     return kept;
+}
+
+const Field* find_damaged(const Notice& notice) {
+    const Field* damaged = nullptr;
+    for_each_field(notice, [&](const Field& field) {
+        if (damaged == nullptr && utf8::find_invalid(field.text) != std::string_view::npos) {
+            damaged = &field;
+        }
+    });
+    return damaged;
 }
 
 }  // namespace mingdan

@@ -30,10 +30,11 @@ const std::map<std::string, Names, std::less<>> kArrows = {
 };
 
 /// The system's own headers with a suffix; all other ones with a suffix or a slash belong to an outside library.
-const Names kSystem = {"fcntl.h",     "poll.h",       "signal.h",   "sys/ioctl.h",    "sys/mman.h", "sys/resource.h",
-                       "sys/stat.h",  "sys/types.h",  "sys/uio.h",  "sys/wait.h",     "termios.h",  "time.h",
-                       "unistd.h",    "sys/random.h", "linux/fs.h", "sys/sendfile.h", "dirent.h",   "sys/file.h",
-                       "sys/prctl.h", "sys/socket.h", "spawn.h",    "elf.h",          "link.h",     "fnmatch.h"};
+const Names kSystem = {"fcntl.h",        "poll.h",     "signal.h",    "sys/ioctl.h",  "sys/mman.h",
+                       "sys/resource.h", "sys/stat.h", "sys/types.h", "sys/uio.h",    "sys/wait.h",
+                       "termios.h",      "time.h",     "unistd.h",    "sys/random.h", "linux/fs.h",
+                       "sys/sendfile.h", "dirent.h",   "sys/file.h",  "sys/prctl.h",  "sys/socket.h",
+                       "dlfcn.h",        "spawn.h",    "elf.h",       "link.h",       "fnmatch.h"};
 
 /// Files, streams and clocks: a pass sees the document and nothing else.
 const Names kNotForPasses = {"chrono",   "cstdio", "ctime",  "filesystem", "fstream",

@@ -36,8 +36,8 @@ Result<void> require_text(const Document& document);
 /// What a document means. Source and name are the caller's to fill.
 Notice understand(Document document, const Options& options = {});
 
-/// Writes a notice in a form ("json", "ndjson", "csv", "markdown"). Findings that only writing brings to light (guarded
-/// cells, separators inside items) are added to `found` when it is given.
+/// Writes a notice in a form ("json", "ndjson", "csv", "markdown", "xlsx"). Findings that only writing brings to light
+/// (guarded cells, separators inside items) are added to `found` when it is given.
 Result<void> emit(const Notice& notice, std::string_view form, std::ostream& out, const EmitOptions& options = {},
                   std::vector<Finding>* found = nullptr);
 
@@ -53,6 +53,8 @@ std::vector<FormatInfo> output_forms();
 std::vector<FormatInfo> batch_forms();
 /// True for forms that write one file a roster.
 bool one_file_per_roster(std::string_view form);
+/// True for forms that are no text, such as "xlsx".
+bool is_binary(std::string_view form);
 
 struct PassInfo {
     std::string_view name;

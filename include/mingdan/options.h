@@ -45,7 +45,7 @@ enum class CsvShape : std::uint8_t { wide, long_ };
 /// How a notice is written.
 struct EmitOptions {
     bool trace = false;                   ///< JSON: adds origins and every fix (contract section 6)
-    std::string list_separator = "；";    ///< CSV: joins the items of a list
+    std::string list_separator = "；";    ///< CSV and XLSX: joins the items of a list
     CsvShape csv_shape = CsvShape::wide;  ///< CSV: one row a record, or one row a list item
     bool excel = false;                   ///< CSV: byte order mark, and a guard before what a spreadsheet would run
     std::uint32_t roster = 0;             ///< CSV: which roster, counting from 0 (the form writes one file a roster)

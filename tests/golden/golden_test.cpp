@@ -1,8 +1,8 @@
 // Every folder samples/<format>/<name>/ is a test: what its notice.* becomes, in each form, is what expected/ holds.
 // The names there are those that `mingdan convert -o` writes (notice.docx.json, notice.docx.roster-1.csv, …), beside
 // notice.docx.document.txt, the document as `inspect` draws it, and notice.docx.error.txt where a file cannot be read.
-// A rules.toml beside the notice is obeyed (--rules). MINGDAN_ACCEPT=1 writes expected/ instead of comparing; the diff
-// is then read like code.
+// Workbooks are not compared byte by byte but read back (tests/readback). A rules.toml beside the notice is obeyed
+// (--rules). MINGDAN_ACCEPT=1 writes expected/ instead of comparing; the diff is then read like code.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -8,11 +8,12 @@ import random
 import subprocess
 import sys
 
-from readers import Digits, csv_rows, read_csv, read_json, read_markdown_tables, read_ndjson, schema_faults
+from readers import (Digits, csv_rows, read_csv, read_json, read_markdown_tables, read_ndjson, read_xlsx, schema_faults,
+                     xlsx_members, xlsx_rows)
 
 NASTY = list("""",'\\|`*_~[]<>&#-+=@;:/%$!?(){}^ \t\r\n\v\f""") + [
     "\0", "\x01", "\x1f", "\x7f", "\x85", "\u00a0", "\u200b", "\u2028", "\u2029", "\ufeff", "\ufffd", "\uffff", "\U0010ffff",
-    "\u3000", "；", "，", "、", "：", "＝", "＋", "－", "＠", "\r\n", "<br>", "1.", "null", "&lt;", "\\u0041", '""', "'",
+    "\u3000", "；", "，", "、", "：", "＝", "＋", "－", "＠", "\r\n", "<br>", "_x0041_", "_x005F_", "1.", "null", "&lt;", "\\u0041", '""', "'",
     "甲", "市直属", "湖州师范学院", "思政一体 立德优师", "𠮷", "𬱖", "é", "a", "Z", "0", "007", "-5", "=1+1", "||", "---"]
 BLANKS = set(" \u3000\u00a0\v\f\ufeff\u200b\u200c\u200d\u2060\x85\u1680\u2028\u2029\u202f\u205f") | set(map(chr, range(0x2000, 0x200B)))
 
@@ -62,10 +63,14 @@ class Checker:
     def __init__(self, probe, schema):
         self.probe, self.schema = probe, schema
 
-    def run(self, roster, *arguments):
+    def run_bytes(self, roster, *arguments):
         done = subprocess.run([self.probe, *arguments], input=probe_input(roster).encode(), capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode("utf-8"), done.stderr.decode().splitlines()
+        return done.stdout, done.stderr.decode().splitlines()
+
+    def run(self, roster, *arguments):
+        out, found = self.run_bytes(roster, *arguments)
+        return out.decode("utf-8"), found
 
     def json(self, roster):
         text, _ = self.run(roster, "json", "--trace")
@@ -114,6 +119,21 @@ class Checker:
         table = read_markdown_tables(self.run(roster, "markdown")[0])[-1]
         same(table, [[cell(c["name"]) for c in roster["columns"]]] + [list(map(cell, r.values())) for r in roster["records"]])
 
+    def xlsx(self, roster):
+        data, found = self.run_bytes(roster, "xlsx")
+        assert not found, found
+        assert self.run_bytes(roster, "xlsx")[0] == data, "two runs differ"
+        sheets = read_xlsx(data)
+        same_cells(sheets["记录"], xlsx_rows(roster))
+        same_cells(sheets.get("成员", [[]])[1:], xlsx_members(roster))
+        assert sheets["名单"][0][0] == roster["title"] and sheets["名单"][-1][0] == roster["notes"][0]
+
+
+def same_cells(got, want):
+    """The cells, and which of them are numbers."""
+    same(got, want)
+    same([[isinstance(cell, Digits) for cell in row] for row in got], [[isinstance(cell, Digits) for cell in row] for row in want])
+
 
 def same(got, want):
     assert got == want, f"\n got {got!r}\nwant {want!r}"
@@ -125,7 +145,7 @@ def main():
     checker = Checker(sys.argv[1], sys.argv[2])
     for number in range(seed, seed + rounds):
         roster = random_roster(random.Random(number))
-        for check in (checker.json, checker.ndjson, checker.csv, checker.excel, checker.markdown):
+        for check in (checker.json, checker.ndjson, checker.csv, checker.excel, checker.markdown, checker.xlsx):
             try:
                 check(roster)
             except AssertionError as fault:

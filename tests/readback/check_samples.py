@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Every sample's JSON is valid by the schema, and its CSV and NDJSON say the same.
+"""Every sample's JSON is valid by the schema, and its CSV, NDJSON and XLSX say the same.
 
 check_samples.py MINGDAN SCHEMA FOLDER…
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 
-from readers import csv_rows, read_csv, read_json, read_ndjson, schema_faults
+from readers import csv_rows, read_csv, read_json, read_ndjson, read_xlsx, schema_faults, xlsx_members, xlsx_rows
 
 INPUTS = {".docx", ".docm", ".dotx", ".txt"}
 
@@ -22,13 +22,17 @@ def inputs(folders):
                 yield path
 
 
-def run(program, *arguments):
+def run_bytes(program, *arguments):
     rules = pathlib.Path(arguments[0]).parent / "rules.toml"
     if rules.exists():
         arguments += ("--rules", rules)
     done = subprocess.run([program, "convert", *map(str, arguments)], capture_output=True, check=False)
     assert done.returncode == 0, f"exit {done.returncode}: {done.stderr.decode()}"
-    return done.stdout.decode("utf-8")
+    return done.stdout
+
+
+def run(program, *arguments):
+    return run_bytes(program, *arguments).decode("utf-8")
 
 
 def check_trace(read):
@@ -72,6 +76,17 @@ def check_csv(program, path, rosters):
             assert read_csv(file.read_bytes().decode("utf-8")) == csv_rows(roster), f"{file.name} is not the JSON's roster"
 
 
+def check_xlsx(program, path, read):
+    data = run_bytes(program, path, "--to", "xlsx")
+    assert data == run_bytes(program, path, "--to", "xlsx"), "two workbooks of one notice differ"
+    sheets = read_xlsx(data)
+    for i, roster in enumerate(read["rosters"]):
+        number = str(i + 1) if len(read["rosters"]) > 1 else ""
+        assert sheets["记录" + number] == xlsx_rows(roster), f"记录{number} is not the JSON's roster"
+        assert sheets.get("成员" + number, [[]])[1:] == xlsx_members(roster), f"成员{number} is not the JSON's lists"
+    assert len(sheets["问题"]) == len(read["findings"]) + 1
+
+
 def check(program, schema, path):
     text = run(program, path)
     traced = run(program, path, "--trace")
@@ -91,6 +106,7 @@ def check(program, schema, path):
 
     if read["rosters"]:
         check_csv(program, path, read["rosters"])
+    check_xlsx(program, path, read)
     return len(lines)
 
 

@@ -1,9 +1,11 @@
-"""Independent readers of what mingdan writes: Python's csv and json, jsonschema, and GFM's own rules for table rows."""
+"""Independent readers of what mingdan writes: Python's csv, json, zipfile and ElementTree, jsonschema, and GFM's own rules for table rows."""
 
 import csv
 import io
 import json
 import re
+import zipfile
+from xml.etree import ElementTree
 
 from jsonschema import Draft202012Validator
 
@@ -64,3 +66,65 @@ def csv_rows(roster, shape="wide", separator="；"):
         for i in range(max([1] + [len(record[k]) for k in lists])):
             rows.append([(v[i] if i < len(v) else "") if k in lists else v or "" for k, v in record.items()])
     return rows
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def unescape_cell(text):
+    """ST_Xstring: _xHHHH_ is a character (ECMA-376 part 1, 22.9.2.19)."""
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), text)
+
+
+def read_xlsx(data):
+    """Sheet name -> rows of cells; a number is Digits as its format shows it, an empty cell \"\"."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert package.testzip() is None
+        parts = {name: ElementTree.fromstring(package.read(name)) for name in package.namelist()}
+        assert all(info.date_time == (1980, 1, 1, 0, 0, 0) for info in package.infolist()), "a part has a date"
+    assert "<f>" not in str(data) and not any("hyperlink" in name for name in parts)
+    shared = parts.get("xl/sharedStrings.xml")
+    strings = [] if shared is None else [unescape_cell("".join(t.text or "" for t in si.iter(MAIN + "t"))) for si in shared]
+    styles = parts["xl/styles.xml"]
+    codes = {"0": "", "1": "0", "2": "0.00", "49": "@"} | {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(MAIN + "numFmt")}
+    formats = [codes[xf.get("numFmtId")] for xf in styles.find(MAIN + "cellXfs")]
+    names = [sheet.get("name") for sheet in parts["xl/workbook.xml"].iter(MAIN + "sheet")]
+    assert len({name.lower() for name in names}) == len(names) and all(len(name) <= 31 for name in names)
+    return {name: read_sheet(parts[f"xl/worksheets/sheet{i + 1}.xml"], strings, formats) for i, name in enumerate(names)}
+
+
+def read_sheet(sheet, strings, formats):
+    rows = {}
+    for cell in sheet.iter(MAIN + "c"):
+        letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - 64
+        value = cell.find(MAIN + "v")
+        if value is None:
+            text = ""
+        elif cell.get("t") == "s":
+            text = strings[int(value.text)]
+        else:
+            form = formats[int(cell.get("s", "0"))]
+            text = Digits(f"{float(value.text):.{len(form.partition('.')[2])}f}")
+        rows.setdefault(int(row), {})[column] = text
+    width = max((max(row) for row in rows.values()), default=0)
+    return [[rows.get(i, {}).get(j, "") for j in range(1, width + 1)] for i in range(1, max(rows, default=0) + 1)]
+
+
+def xlsx_rows(roster, separator="；"):
+    """The sheet 记录 as it should be: numbers as Digits, all else as text."""
+    rows = csv_rows(roster, "wide", separator)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((i + 1 for row in rows for i, cell in enumerate(row) if cell), default=0)
+    return [row[:width] for row in rows]
+
+
+def xlsx_members(roster):
+    """The sheet 成员, without its header."""
+    plain = [c["name"] for c in roster["columns"] if c["type"] != "list"]
+    lists = [c["name"] for c in roster["columns"] if c["type"] == "list"]
+    return [[Digits(i + 1)] + [record[name] or "" for name in plain] + [name, Digits(j + 1), item]
+            for i, record in enumerate(roster["records"]) for name in lists for j, item in enumerate(record[name])]

@@ -45,8 +45,10 @@ TEST(Emit, knows_its_forms) {
                 (one_file_per_roster(form.name) ? "*" : "") + " ";
         EXPECT_FALSE(form.description.empty());
     }
-    EXPECT_EQ(text, "json=json ndjson=ndjson csv=csv* markdown=md ");
+    EXPECT_EQ(text, "json=json ndjson=ndjson csv=csv* markdown=md xlsx=xlsx ");
     EXPECT_FALSE(one_file_per_roster("xml"));
+    EXPECT_TRUE(is_binary("xlsx"));
+    EXPECT_FALSE(is_binary("json"));
 }
 
 TEST(Emit, names_the_forms_when_one_is_unknown) {
@@ -54,11 +56,11 @@ TEST(Emit, names_the_forms_when_one_is_unknown) {
     const Result<void> result = emit(Notice{}, "xml", out);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::usage);
-    EXPECT_EQ(result.error().describe(), "no form is called \"xml\". Try: one of json, ndjson, csv, markdown");
+    EXPECT_EQ(result.error().describe(), "no form is called \"xml\". Try: one of json, ndjson, csv, markdown, xlsx");
 }
 
 TEST(Emit, tells_when_the_stream_takes_no_more) {
-    for (const char* form : {"json", "ndjson", "csv", "markdown"}) {
+    for (const char* form : {"json", "ndjson", "csv", "markdown", "xlsx"}) {
         for (const std::streamsize room : {0, 100, 70'000}) {
             FullBuffer buffer(room);
             std::ostream out(&buffer);
@@ -73,7 +75,7 @@ TEST(Emit, tells_when_the_stream_takes_no_more) {
 }
 
 TEST(Emit, refuses_invalid_utf8_in_every_form) {
-    for (const char* form : {"json", "ndjson", "csv", "markdown"}) {
+    for (const char* form : {"json", "ndjson", "csv", "markdown", "xlsx"}) {
         for (const char* bad : {"甲\xFF", "\xE7\x94", "\xED\xA0\x80", "\xC0\xAF", "a\xF5"}) {
             Notice notice = small_notice();
             notice.rosters[0].records[1].values[1].items[0].text = bad;
