@@ -8,6 +8,7 @@
 #include <mingdan/batch.h>
 #include <mingdan/finding.h>
 #include <mingdan/options.h>
+#include <mingdan/work.h>
 
 namespace mingdan::cli {
 
@@ -54,6 +55,7 @@ struct CheckArguments {
 // Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
 std::optional<int> parse(const Words& words, ConvertArguments& arguments);
 std::optional<int> parse(const Words& words, BatchArguments& arguments);
+std::optional<int> parse(const Words& words, WorkOptions& arguments);
 std::optional<int> parse(const Words& words, InspectArguments& arguments);
 std::optional<int> parse(const Words& words, ExplainArguments& arguments);
 std::optional<int> parse(const Words& words, CheckArguments& arguments);

@@ -18,6 +18,7 @@ int convert(const Words& words);
 int batch(const Words& words);
 /// The other end of `batch --isolate`; not for people.
 int batch_worker(const Words& words);
+int work(const Words& words);
 int inspect(const Words& words);
 int explain(const Words& words);
 int check(const Words& words);

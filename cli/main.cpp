@@ -21,6 +21,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"convert", "makes data of one notice: JSON, NDJSON, CSV or Markdown", convert},
     {"batch", "converts many files and folders, and again only what changed", batch},
+    {"work", "answers each line of standard input, for engines that pipe", work},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
     {"explain", "says where the values of one record were read and what was done to them", explain},
     {"check", "lists the findings of one or more notices, for a machine", check},
