@@ -7,7 +7,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian 12 names. What the program needs to build, and what the tests need beside it.
 build_packages=(g++ cmake ninja-build pkg-config libxml2-dev libzip-dev libicu-dev liblzma-dev zlib1g-dev nettle-dev
-    libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev)
+    libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev)
 test_packages=(libgtest-dev libgmock-dev clang-14 clang-tidy-14 libclang-rt-14-dev python3 python3-jsonschema unzip
     libxml2-utils)
 
