@@ -22,6 +22,12 @@ std::string list_of(const std::vector<std::uint32_t>& numbers) {
     return numbers.size() > kMost ? fmt::format("{} and {} more", list, numbers.size() - kMost) : list;
 }
 
+/// "shard 3 was", "shards 3, 5 were".
+std::string they_were(const std::vector<std::uint32_t>& numbers) {
+    return numbers.size() == 1 ? fmt::format("shard {} was", numbers.front())
+                               : fmt::format("shards {} were", list_of(numbers));
+}
+
 std::string how_to_run(const std::string& shared, const std::vector<std::uint32_t>& shards, std::uint32_t of) {
     const std::string one =
         fmt::format("mingdan run --manifest {} --shard {}/{} -o {}", manifest_copy(shared), shards.front(), of, shared);
@@ -79,21 +85,20 @@ std::vector<std::uint32_t> others(const std::vector<Done>& all, std::string Done
 Result<void> check_equal(const std::string& shared, const std::vector<Done>& all) {
     const auto of = static_cast<std::uint32_t>(all.size());
     if (const auto odd = others(all, &Done::program, program_name()); !odd.empty()) {
-        return differ(shared,
-                      fmt::format("shards {} were done by {}, and this is {}", list_of(odd), all[odd.front()].program,
-                                  program_name()),
-                      "merge with the program that did the shards, or run them with this one");
+        return differ(
+            shared,
+            fmt::format("{} done by {}, and this is {}", they_were(odd), all[odd.front()].program, program_name()),
+            "merge with the program that did the shards, or run them with this one");
     }
     for (const auto member : {&Done::forms, &Done::fingerprint}) {
         if (const auto odd = others(all, member, all.front().*member); !odd.empty()) {
-            return differ(shared, fmt::format("shards {} were done with other options than shard 0", list_of(odd)),
+            return differ(shared, fmt::format("{} done with other options than shard 0", they_were(odd)),
                           "run those shards with the options of the others, or all anew");
         }
     }
     TRY_ASSIGN(const std::string manifest, file_digest(manifest_copy(shared)));
     if (const auto odd = others(all, &Done::manifest, manifest); !odd.empty()) {
-        return differ(shared, fmt::format("shards {} were done for another manifest", list_of(odd)),
-                      how_to_run(shared, odd, of));
+        return differ(shared, fmt::format("{} done for another manifest", they_were(odd)), how_to_run(shared, odd, of));
     }
     return {};
 }

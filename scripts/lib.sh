@@ -5,11 +5,12 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12 names. What the program needs to build, and what the tests need beside it.
+# Debian 12 names. What the program needs to build, what the tests need beside it, and what those with other programs need.
 build_packages=(g++ cmake ninja-build pkg-config libxml2-dev libzip-dev libicu-dev liblzma-dev zlib1g-dev nettle-dev
     libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev)
 test_packages=(libgtest-dev libgmock-dev clang-14 clang-tidy-14 libclang-rt-14-dev python3 python3-jsonschema unzip
     libxml2-utils)
+engine_packages=(libreoffice-writer-nogui python3 slurm-wlm munge python3-distributed)
 
 say() { printf '%s\n' "$*" >&2; }
 die() {

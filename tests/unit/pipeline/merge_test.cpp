@@ -264,12 +264,12 @@ TEST_F(MergeTest, parts_that_do_not_belong_together_are_refused) {
     all_shards(2);
     batch_.options.codes = true;
     ASSERT_TRUE(shard(1, 2));
-    EXPECT_EQ(refusal(), "parts-differ: shards 1 were done with other options than shard 0");
+    EXPECT_EQ(refusal(), "parts-differ: shard 1 was done with other options than shard 0");
     batch_.options.codes = false;
     notice("new.txt", 77);
     make_plan();
     ASSERT_TRUE(shard(1, 2));
-    EXPECT_EQ(refusal(), "parts-differ: shards 0 were done for another manifest");
+    EXPECT_EQ(refusal(), "parts-differ: shard 0 was done for another manifest");
     ASSERT_TRUE(shard(0, 2));
     scratch_.remove("job/parts/0-of-2/0");
     EXPECT_THAT(refusal(), HasSubstr("parts-differ: the part of shard 0 is damaged"));
