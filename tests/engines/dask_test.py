@@ -29,8 +29,8 @@ def try_shards(recipe, job, cluster, shards):
 
 
 def parents_of(pids):
-    """The processes that started these, their threads aside."""
-    return {int(pathlib.Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()[1]) for pid in pids}
+    """The processes that started these."""
+    return {int(jobs.words_of(pid, "stat")[0].rpartition(")")[2].split()[1]) for pid in pids if jobs.words_of(pid, "stat")}
 
 
 def try_kill(recipe, job, cluster):

@@ -67,18 +67,26 @@ def wait_for_middle(part):
     wait_until(f"{part} is begun", 30, lambda: lines_in(part / ".mingdan" / "state") > 20, 0.002)
 
 
+def words_of(pid, file):
+    """What /proc says of a process between its NULs; nothing where it has gone."""
+    try:
+        return [os.fsdecode(word) for word in pathlib.Path("/proc", str(pid), file).read_bytes().split(b"\0")]
+    except OSError:
+        return []
+
+
+def environment_of(pid):
+    return words_of(pid, "environ")
+
+
 def pids_of(part_of_command):
-    found = []
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            words = pathlib.Path("/proc", pid, "cmdline").read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if all(word.encode() in words for word in part_of_command):
-            found.append(int(pid))
-    return found
+    return [int(pid) for pid in filter(str.isdigit, os.listdir("/proc"))
+            if set(part_of_command) <= set(words_of(pid, "cmdline"))]
 
 
 def kill(pids):
     for pid in pids:
-        os.kill(pid, signal.SIGKILL)
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass

@@ -136,7 +136,7 @@ def try_kill(slurm, recipe, job):
     number = slurm.submit(recipe, "0-1", job, parts, 2)
     jobs.wait_for_middle(parts / "parts" / "1-of-2")
     victims = [pid for pid in jobs.pids_of([job.program, "run", str(parts)])
-               if b"SLURM_ARRAY_TASK_ID=1" in pathlib.Path("/proc", str(pid), "environ").read_bytes().split(b"\0")]
+               if "SLURM_ARRAY_TASK_ID=1" in jobs.environment_of(pid)]
     jobs.kill(victims)
     slurm.wait(number)
     complaints = []
