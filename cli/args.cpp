@@ -5,13 +5,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <mingdan/mingdan.h>
 #include <mingdan/save.h>
 
+#include "cli/args_parts.h"
 #include "cli/limits.h"
 #include "cli/terminal.h"
 
@@ -22,12 +20,7 @@ namespace {
 constexpr unsigned kMostThreads = 1024;
 constexpr const char* kInputHelp = "a notice; - reads standard input";
 
-/// Options that concern the reading, as they were given.
-struct ReadingWords {
-    std::vector<std::string> skip;
-    std::vector<std::string> limits;
-    std::string rules;
-};
+}  // namespace
 
 Error usage(std::string message, std::string hint) {
     return fail(ErrorCode::usage, std::move(message), std::move(hint));
@@ -46,6 +39,8 @@ void add_reading(CLI::App& app, ReadingWords& words) {
 std::string limits_help() {
     return "Limits (--limit NAME=VALUE; K, M and G are powers of 1024) and what they are by default:\n" + list_limits();
 }
+
+namespace {
 
 /// One word of a fixed set, as an enum.
 template <class Value>
@@ -67,6 +62,8 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Value& value,
     return app.add_option_function<std::string>(name, take, help)->type_name(words);
 }
 
+}  // namespace
+
 void add_emitting(CLI::App& app, Options& options, EmitOptions& emit) {
     app.add_flag("--codes", options.codes, "add the divisions' codes (GB/T 2260) beside region columns");
     app.add_flag("--trace", emit.trace, "JSON: add origins and every fix");
@@ -75,6 +72,57 @@ void add_emitting(CLI::App& app, Options& options, EmitOptions& emit) {
     add_choice<CsvShape>(app, "--csv-shape", emit.csv_shape, {{"wide", CsvShape::wide}, {"long", CsvShape::long_}},
                          "CSV: one row a record (wide) or one row a list item");
     app.add_flag("--excel", emit.excel, "CSV: byte order mark first, formulas guarded");
+}
+
+namespace {
+
+/// Whether forms of one notice are asked for, or of a batch, which has more.
+enum class Of : std::uint8_t { notice, batch };
+
+std::vector<FormatInfo> known_forms(Of what) {
+    std::vector<FormatInfo> known = output_forms();
+    if (what == Of::batch) {
+        const std::vector<FormatInfo> more = batch_forms();
+        known.insert(known.end(), more.begin(), more.end());
+    }
+    return known;
+}
+
+bool is_among(const std::vector<FormatInfo>& forms, const std::string& name) {
+    return std::any_of(forms.begin(), forms.end(), [&](const FormatInfo& form) { return form.name == name; });
+}
+
+std::string form_names(Of what) {
+    std::string names;
+    for (const FormatInfo& form : known_forms(what)) {
+        names += names.empty() ? "" : ",";
+        names += form.name;
+    }
+    return names;
+}
+
+}  // namespace
+
+void add_forms(CLI::App& app, std::vector<std::string>& forms) {
+    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}", form_names(Of::batch)))
+        ->type_name("FORM[,FORM]")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+}
+
+void add_threads(CLI::App& app, unsigned& threads) {
+    app.add_option("-j,--threads", threads, "documents at once (as many as there are processors)")
+        ->type_name("N")
+        ->check(CLI::Range(1u, kMostThreads).description(""));
+}
+
+void add_isolation(CLI::App& app, BatchArguments& arguments, BatchWords& words) {
+    app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
+    app.add_option("--memory", words.memory, "with --isolate: what a process may use (2G)")->type_name("SIZE");
+    words.time =
+        app.add_option("--time", arguments.batch.isolation.seconds, "with --isolate: what a document may take (60)")
+            ->type_name("SECONDS")
+            ->check(CLI::Validator(CLI::PositiveNumber).description(""));
 }
 
 void prepare(CLI::App& app) {
@@ -114,30 +162,7 @@ Result<void> set_reading(const ReadingWords& words, Options& options) {
     return require_passes(options.skip);
 }
 
-/// Whether forms of one notice are asked for, or of a batch, which has more.
-enum class Of : std::uint8_t { notice, batch };
-
-std::vector<FormatInfo> known_forms(Of what) {
-    std::vector<FormatInfo> known = output_forms();
-    if (what == Of::batch) {
-        const std::vector<FormatInfo> more = batch_forms();
-        known.insert(known.end(), more.begin(), more.end());
-    }
-    return known;
-}
-
-bool is_among(const std::vector<FormatInfo>& forms, const std::string& name) {
-    return std::any_of(forms.begin(), forms.end(), [&](const FormatInfo& form) { return form.name == name; });
-}
-
-std::string form_names(Of what) {
-    std::string names;
-    for (const FormatInfo& form : known_forms(what)) {
-        names += names.empty() ? "" : ",";
-        names += form.name;
-    }
-    return names;
-}
+namespace {
 
 Result<void> set_forms(const std::vector<std::string>& names, Of what, std::vector<std::string>& forms) {
     const std::vector<FormatInfo> known = known_forms(what);
@@ -156,25 +181,42 @@ Result<void> set_forms(const std::vector<std::string>& names, Of what, std::vect
     return {};
 }
 
-Result<void> check_batch(BatchArguments& arguments, const std::string& memory, const CLI::Option& time) {
+}  // namespace
+
+Result<void> set_batching(const BatchWords& words, BatchArguments& arguments) {
     BatchOptions& batch = arguments.batch;
+    batch.forms.clear();
+    if (Result<void> set = set_forms(words.forms, Of::batch, batch.forms); !set) {
+        return set;
+    }
+    if (!arguments.isolate && (!words.memory.empty() || words.time->count() > 0)) {
+        return usage("--memory and --time are for documents in processes of their own", "--isolate beside them");
+    }
+    if (!words.memory.empty()) {
+        if (Result<void> set = set_size(batch.isolation.memory, words.memory, "--memory"); !set) {
+            return set;
+        }
+    }
+    return set_reading(words.reading, batch.options);
+}
+
+namespace {
+
+Result<void> check_batch(const BatchOptions& batch) {
     if (batch.inputs.empty() && batch.manifest.empty()) {
         return usage("nothing to convert is named", "mingdan batch INPUT… -o DIR, or --manifest FILE");
     }
     if (batch.folder == "-") {
         return usage("the results of a batch go to a folder", "-o DIR");
     }
-    if (!arguments.isolate && (!memory.empty() || time.count() > 0)) {
-        return usage("--memory and --time are for documents in processes of their own", "--isolate beside them");
-    }
-    return memory.empty() ? Result<void>() : set_size(batch.isolation.memory, memory, "--memory");
+    return {};
 }
+
+}  // namespace
 
 std::optional<int> finish(const Result<void>& checked) {
     return checked ? std::nullopt : std::optional<int>(complain(checked.error()));
 }
-
-}  // namespace
 
 std::optional<int> parse(const Words& words, ConvertArguments& arguments) {
     CLI::App app("Makes data of one notice.", "mingdan convert");
@@ -215,33 +257,21 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
     BatchOptions& batch = arguments.batch;
     CLI::App app("Converts many notices, one a thread; again, only those that are new or changed.", "mingdan batch");
     prepare(app);
-    std::vector<std::string> forms{"json"};
-    ReadingWords reading;
-    std::string memory;
+    BatchWords given;
     app.add_option("INPUT", batch.inputs, "files, folders (with all below), patterns in quotation marks")
         ->type_name("…");
     app.add_option("-o,--output", batch.folder, "the folder that gets the results; made if missing")
         ->required()
         ->type_name("DIR");
-    app.add_option("--to", forms, fmt::format("forms, comma-separated, of {}", form_names(Of::batch)))
-        ->type_name("FORM[,FORM]")
-        ->delimiter(',')
-        ->allow_extra_args(false);
+    add_forms(app, given.forms);
     app.add_option("--manifest", batch.manifest, "a list of more inputs, one a line; - reads it from standard input")
         ->type_name("FILE");
-    app.add_option("-j,--threads", batch.threads, "documents at once (as many as there are processors)")
-        ->type_name("N")
-        ->check(CLI::Range(1u, kMostThreads).description(""));
+    add_threads(app, batch.threads);
     app.add_flag("--verify", batch.verify, "tell what is unchanged by content, not by size, times and inode");
     app.add_flag("--prune", batch.prune, "remove the results of inputs that are gone, and of forms not asked for now");
-    app.add_flag("--isolate", arguments.isolate, "documents in processes of their own: one that dies costs itself");
-    app.add_option("--memory", memory, "with --isolate: what a process may use (2G)")->type_name("SIZE");
-    const CLI::Option* time =
-        app.add_option("--time", batch.isolation.seconds, "with --isolate: what a document may take (60)")
-            ->type_name("SECONDS")
-            ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+    add_isolation(app, arguments, given);
     add_emitting(app, batch.options, batch.emit);
-    add_reading(app, reading);
+    add_reading(app, given.reading);
     app.footer(
         "Results keep the input's whole name and its place below the folder given: DIR/2023/notice.docx.json. The "
         "same\n"
@@ -258,14 +288,10 @@ std::optional<int> parse(const Words& words, BatchArguments& arguments) {
     if (const std::optional<int> ended = parse_words(app, words)) {
         return ended;
     }
-    batch.forms.clear();
-    if (const std::optional<int> ended = finish(set_forms(forms, Of::batch, batch.forms))) {
+    if (const std::optional<int> ended = finish(check_batch(batch))) {
         return ended;
     }
-    if (const std::optional<int> ended = finish(check_batch(arguments, memory, *time))) {
-        return ended;
-    }
-    return finish(set_reading(reading, batch.options));
+    return finish(set_batching(given, arguments));
 }
 
 std::optional<int> parse(const Words& words, InspectArguments& arguments) {

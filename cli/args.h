@@ -9,6 +9,9 @@
 #include <mingdan/diff.h>
 #include <mingdan/finding.h>
 #include <mingdan/options.h>
+#include <mingdan/plan.h>
+#include <mingdan/shard.h>
+#include <mingdan/work.h>
 
 namespace mingdan::cli {
 
@@ -26,6 +29,12 @@ struct ConvertArguments {
 struct BatchArguments {
     BatchOptions batch;
     bool isolate = false;
+};
+
+struct RunArguments {
+    BatchArguments batch;
+    std::string shard;  ///< as given; "auto" or nothing asks the environment
+    bool again = false;
 };
 
 enum class View : std::uint8_t { text, json };
@@ -64,6 +73,10 @@ struct DiffArguments {
 // Each fills the arguments, or gives the exit code to end with: help was printed, or wrong usage named.
 std::optional<int> parse(const Words& words, ConvertArguments& arguments);
 std::optional<int> parse(const Words& words, BatchArguments& arguments);
+std::optional<int> parse(const Words& words, PlanOptions& arguments);
+std::optional<int> parse(const Words& words, RunArguments& arguments);
+std::optional<int> parse(const Words& words, MergeOptions& arguments);
+std::optional<int> parse(const Words& words, WorkOptions& arguments);
 std::optional<int> parse(const Words& words, InspectArguments& arguments);
 std::optional<int> parse(const Words& words, ExplainArguments& arguments);
 std::optional<int> parse(const Words& words, CheckArguments& arguments);

@@ -1,130 +1,13 @@
-// mingdan batch: many files into one folder. How far it is stands on standard error while it runs, and at the end what
-// came of it, with the inputs that failed and what to try.
+// mingdan batch: many files into one folder.
 #include <mingdan/batch.h>
-
-#include <algorithm>
-#include <atomic>
-#include <csignal>
-
-#include <fmt/format.h>
 
 #include <mingdan/mingdan.h>
 
+#include "cli/batch_view.h"
 #include "cli/commands.h"
-#include "cli/progress.h"
 #include "cli/terminal.h"
 
 namespace mingdan::cli {
-
-namespace {
-
-constexpr std::size_t kMostListed = 50;
-constexpr int kSomeFailed = 3;
-
-std::atomic<bool> stop_asked{false};
-static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
-
-/// The first time: finish what is in hand. The second time the signal does what it does by itself.
-void ask_to_stop(int signal) {
-    stop_asked.store(true);
-    std::signal(signal, SIG_DFL);
-}
-
-/// What is kept for the end: the failures, and how many more there were.
-struct Failures {
-    std::string lines;
-    std::uint64_t listed = 0;
-    std::uint64_t all = 0;
-
-    void add(const Error& error, const Style& style) {
-        if (++all > kMostListed) {
-            return;
-        }
-        ++listed;
-        lines += fmt::format("  {}: {}: {}{}\n", printable(error.file), style.bad(error_name(error.code)),
-                             error.part.empty() ? "" : printable(error.part) + ": ", printable(error.message));
-        if (!error.hint.empty()) {
-            lines += fmt::format("    try: {}\n", printable(error.hint));
-        }
-    }
-};
-
-std::string findings_line(const BatchCounts& counts) {
-    std::string text;
-    const auto add = [&](Severity severity, std::string_view one, std::string_view many) {
-        if (const std::uint64_t count = counts.findings[static_cast<std::size_t>(severity)]; count > 0) {
-            text += (text.empty() ? "" : ", ") + counted(count, one, many);
-        }
-    };
-    add(Severity::error, "error", "errors");
-    add(Severity::warning, "warning", "warnings");
-    add(Severity::info, "info", "infos");
-    return text.empty() ? "" : fmt::format("findings: {}\n", text);
-}
-
-std::string counts_lines(const BatchCounts& counts) {
-    std::string text = fmt::format("{}: {} converted, {} unchanged, {} failed, {} passed over\n",
-                                   counted(counts.inputs, "input", "inputs"), counts.converted, counts.unchanged,
-                                   counts.failed, counts.passed_over);
-    if (counts.converted + counts.unchanged > 0) {
-        text += fmt::format("{}, {}\n", counted(counts.rosters, "roster", "rosters"),
-                            counted(counts.records, "record", "records"));
-    }
-    return text + findings_line(counts);
-}
-
-std::string gone_lines(const BatchSummary& summary) {
-    std::string text;
-    if (!summary.gone.empty()) {
-        text += fmt::format("{} of former runs {} not among the inputs any more; the results are kept{}:\n",
-                            counted(summary.gone.size(), "notice", "notices"), summary.gone.size() == 1 ? "is" : "are",
-                            summary.prune_refused ? "" : " (--prune removes them)");
-        for (std::size_t i = 0; i < std::min<std::size_t>(summary.gone.size(), 5); ++i) {
-            text += fmt::format("  {}\n", printable(summary.gone[i]));
-        }
-        text += summary.gone.size() > 5 ? fmt::format("  and {} more\n", summary.gone.size() - 5) : "";
-    }
-    if (summary.prune_refused) {
-        text += "nothing was pruned: a file or folder that was named could not be read\n";
-    }
-    if (summary.pruned > 0) {
-        text += fmt::format("the results of {} removed\n",
-                            counted(summary.pruned, "former notice were", "former notices were"));
-    }
-    if (summary.leftover > 0) {
-        text += fmt::format("{} of forms not asked for now {} kept (--prune removes them)\n",
-                            counted(summary.leftover, "file", "files"), summary.leftover == 1 ? "is" : "are");
-    }
-    if (summary.unusable > 0) {
-        text += fmt::format("{} of these, read by another version or with other options, cannot be in the dataset\n",
-                            summary.unusable);
-    }
-    return text;
-}
-
-std::string failure_lines(const Failures& failures) {
-    if (failures.all == 0) {
-        return {};
-    }
-    return fmt::format("failed:\n{}{}", failures.lines,
-                       failures.all > failures.listed
-                           ? fmt::format("  and {} more, in the report\n", failures.all - failures.listed)
-                           : "");
-}
-
-std::string interrupted_lines(const BatchCounts& counts) {
-    return fmt::format("interrupted: {} of {} are done; the same command goes on with the rest\n", counts.settled,
-                       counted(counts.inputs, "input", "inputs"));
-}
-
-/// The words with which this program is started as a worker.
-std::vector<std::string> worker_command(const Words& words) {
-    std::vector<std::string> command{"/proc/self/exe", "batch-worker"};
-    command.insert(command.end(), words.begin(), words.end());
-    return command;
-}
-
-}  // namespace
 
 int batch(const Words& words) {
     BatchArguments arguments;
@@ -133,42 +16,13 @@ int batch(const Words& words) {
     }
     BatchOptions& options = arguments.batch;
     if (arguments.isolate) {
-        options.isolation.command = worker_command(words);
+        options.isolation.command = worker_command("batch-worker", words);
     }
-    options.stop = &stop_asked;
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
-    Progress progress;
-    Failures failures;
-    std::uint64_t settled = 0;
-    const Style style(Stream::error);
-    const auto watch = [&](const InputOutcome& outcome, const BatchCounts& counts) {
-        if (outcome.error) {
-            failures.add(*outcome.error, style);
-        }
-        settled = counts.settled;
-        progress.show(counts);
+    const auto call = [&](const std::atomic<bool>* stop, const BatchWatcher& watcher) {
+        options.stop = stop;
+        return mingdan::batch(options, watcher);
     };
-    const Result<BatchSummary> summary = mingdan::batch(options, watch);
-    progress.clear();
-    if (!summary) {
-        say(failure_lines(failures));
-        const int code = complain(summary.error());
-        if (settled > 0) {
-            say(fmt::format("what was done before is kept ({}); the same command goes on with the rest\n",
-                            counted(settled, "input", "inputs")));
-        }
-        return code;
-    }
-    if (summary->interrupted) {
-        say(failure_lines(failures) + interrupted_lines(summary->counts));
-        return exit_code(ErrorCode::interrupted);
-    }
-    const std::string folder = printable(options.folder) + (options.folder.ends_with('/') ? "" : "/");
-    say(counts_lines(summary->counts) + gone_lines(*summary) + failure_lines(failures) +
-        (summary->dataset_files.empty() ? "" : fmt::format("dataset: {}dataset/\n", folder)) +
-        fmt::format("report: {}report.ndjson\n", folder));
-    return summary->counts.failed > 0 ? kSomeFailed : 0;
+    return show_batch(call, "converted", options.folder);
 }
 
 int batch_worker(const Words& words) {
@@ -176,8 +30,7 @@ int batch_worker(const Words& words) {
     if (const std::optional<int> ended = parse(words, arguments)) {
         return *ended;
     }
-    std::signal(SIGINT, SIG_IGN);  // whoever gives the orders says when to stop
-    std::signal(SIGTERM, SIG_IGN);
+    leave_signals_to_parent();
     const Result<void> served = serve_batch(arguments.batch);
     return served ? 0 : complain(served.error());
 }

@@ -18,6 +18,12 @@ int convert(const Words& words);
 int batch(const Words& words);
 /// The other end of `batch --isolate`; not for people.
 int batch_worker(const Words& words);
+int plan(const Words& words);
+int run(const Words& words);
+/// The other end of `run --isolate`; not for people.
+int run_worker(const Words& words);
+int merge(const Words& words);
+int work(const Words& words);
 int inspect(const Words& words);
 int explain(const Words& words);
 int check(const Words& words);

@@ -21,12 +21,19 @@ namespace {
 constexpr Command kCommands[] = {
     {"convert", "makes data of one notice: JSON, NDJSON, CSV, Markdown or XLSX", convert},
     {"batch", "converts many files and folders, and again only what changed", batch},
+    {"plan", "lists the inputs of a job by content, for run", plan},
+    {"run", "converts one shard of a plan: a job on several machines", run},
+    {"merge", "makes of all shards what one batch would have made", merge},
+    {"work", "answers each line of standard input, for engines that pipe", work},
     {"inspect", "shows what a file says and what was understood, for a person", inspect},
     {"explain", "says where the values of one record were read and what was done to them", explain},
     {"check", "lists the findings of one or more notices, for a machine", check},
     {"diff", "says what differs between two states of a list: records and members", diff},
     {"formats", "lists what this build reads and writes", formats},
 };
+
+/// Started by the program itself.
+constexpr Command kWorkers[] = {{"batch-worker", "", batch_worker}, {"run-worker", "", run_worker}};
 
 std::string help() {
     std::string text =
@@ -56,7 +63,7 @@ int print(std::string_view text) {
     return written ? 0 : complain(written.error());
 }
 
-int run(const Words& words) {
+int start(const Words& words) {
     const std::string first = words.empty() ? "" : words.front();
     if (first == "--help" || first == "-h" || first == "help") {
         return print(help());
@@ -69,8 +76,10 @@ int run(const Words& words) {
             return command.run(Words(words.begin() + 1, words.end()));
         }
     }
-    if (first == "batch-worker") {
-        return batch_worker(Words(words.begin() + 1, words.end()));
+    for (const Command& command : kWorkers) {
+        if (command.name == first) {
+            return command.run(Words(words.begin() + 1, words.end()));
+        }
     }
     return complain(fail(ErrorCode::usage,
                          first.empty() ? "a command is missing" : fmt::format("there is no command \"{}\"", first),
@@ -98,7 +107,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone, and a file that grew too large, are errors like others
     std::signal(SIGXFSZ, SIG_IGN);
     try {
-        return run(Words(argv + (argc > 0 ? 1 : 0), argv + argc));
+        return start(Words(argv + (argc > 0 ? 1 : 0), argv + argc));
     } catch (const std::bad_alloc&) {
         say("mingdan: there is not enough memory for this\n  try: a smaller input, or lower limits (--limit)\n");
     } catch (const std::exception& fault) {

@@ -49,12 +49,13 @@ bool has_results(const BatchRecord& record) {
 
 class Batch {
 public:
-    Batch(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state, const BatchWatcher& watcher)
+    Batch(const BatchSetup& setup, const BatchRun& run, const BatchWatcher& watcher)
         : setup_(setup),
-          inputs_(inputs),
-          state_(state),
+          run_(run),
+          inputs_(run.inputs),
+          state_(run.state),
           watcher_(watcher),
-          marks_(setup.collector ? inputs.size() : 0) {}
+          marks_(setup.collector ? inputs_.size() : 0) {}
 
     Result<BatchSummary> run() {
         summary_.counts.inputs = inputs_.size();
@@ -71,7 +72,7 @@ public:
 
 private:
     Result<void> settle_all(BatchReport& report) {
-        Settler settler(setup_, inputs_, state_);
+        Settler settler(setup_, inputs_, state_, run_.parts);
         const auto work = [&](std::size_t index, unsigned thread) { return settler.settle(index, thread); };
         const auto sink = [&](std::size_t index, Settled settled) { return take(index, std::move(settled), report); };
         Ordered<Settled>(inputs_.size(), setup_.threads, work, sink).run();
@@ -92,12 +93,16 @@ private:
             marks_[index] = settled.mark;
         }
         summary_.leftover += settled.leftover;
-        count(settled.outcome, summary_.counts);
+        const InputOutcome& outcome = settled.record.outcome;
+        count(outcome, summary_.counts);
         if (so_far_) {
-            so_far_ = report.add(settled.outcome);
+            so_far_ = report.add(outcome);
+        }
+        if (so_far_ && run_.note) {
+            so_far_ = run_.note(settled.record);
         }
         if (watcher_) {
-            watcher_(settled.outcome, summary_.counts);
+            watcher_(outcome, summary_.counts);
         }
         return so_far_.has_value();
     }
@@ -139,6 +144,7 @@ private:
     }
 
     const BatchSetup& setup_;
+    const BatchRun& run_;
     const BatchInputs& inputs_;
     BatchState& state_;
     const BatchWatcher& watcher_;
@@ -150,14 +156,18 @@ private:
 
 }  // namespace
 
+Result<BatchSummary> run_inputs(BatchSetup& setup, const BatchRun& run, const BatchWatcher& watcher) {
+    setup.lock = run.state.lock();
+    setup.threads = thread_count(setup.options.threads, run.inputs.size());
+    return Batch(setup, run, watcher).run();
+}
+
 Result<BatchSummary> run_batch(BatchSetup& setup, const BatchWatcher& watcher) {
     const BatchOptions& options = setup.options;
     TRY(file::make_folder(options.folder));
     TRY_ASSIGN(const BatchInputs inputs, find_inputs(options, file::look_at(options.folder).identity));
     TRY_ASSIGN(BatchState state, BatchState::open(options.folder));
-    setup.lock = state.lock();
-    setup.threads = thread_count(options.threads, inputs.size());
-    return Batch(setup, inputs, state, watcher).run();
+    return run_inputs(setup, {inputs, state, nullptr, {}}, watcher);
 }
 
 Result<BatchSummary> batch(const BatchOptions& options, const BatchWatcher& watcher) {

@@ -14,6 +14,8 @@ namespace mingdan {
 
 namespace {
 
+constexpr std::size_t kDigits = 64;  ///< of a SHA-256
+
 Error name_taken(std::string message) {
     return fail(ErrorCode::name_taken, std::move(message),
                 "name the folder above both, so that their places tell them apart, or give each an output folder");
@@ -64,6 +66,25 @@ void BatchInputs::add(std::string_view path, std::string_view id, Verdict verdic
     if (entries_.size() > index) {
         verdicts_.emplace(index, std::move(verdict));
     }
+}
+
+std::string BatchInputs::planned(std::size_t index) const {
+    const std::string_view digits =
+        std::string_view(planned_).substr(std::min(index * kDigits, planned_.size()), kDigits);
+    return digits.starts_with(' ') ? std::string() : std::string(digits);
+}
+
+void BatchInputs::set_planned(std::string_view sha256) {
+    planned_.resize((entries_.size() - 1) * kDigits, ' ');
+    planned_ += sha256;
+}
+
+void BatchInputs::keep_only(const std::function<bool(std::string_view id)>& wanted) {
+    std::vector<bool> others(entries_.size());
+    for (std::size_t index = 0; index < entries_.size(); ++index) {
+        others[index] = !wanted(id_view(index));
+    }
+    drop(others);
 }
 
 void BatchInputs::settle_names(std::span<const std::string> forms) {
@@ -126,23 +147,28 @@ void BatchInputs::refuse_names_of_folders(std::span<const std::string> forms) {
     }
 }
 
-void BatchInputs::drop(const std::vector<bool>& twice) {
+void BatchInputs::drop(const std::vector<bool>& unwanted) {
     std::vector<std::uint32_t> moved(entries_.size());
     std::map<std::size_t, Verdict> verdicts;
     std::uint32_t kept = 0;
+    planned_.resize(planned_.empty() ? 0 : entries_.size() * kDigits, ' ');
     for (std::uint32_t index = 0; index < entries_.size(); ++index) {
-        if (twice[index]) {
+        if (unwanted[index]) {
             continue;
         }
         if (const auto found = verdicts_.find(index); found != verdicts_.end()) {
             verdicts.emplace(kept, std::move(found->second));
         }
         moved[index] = kept;
+        if (!planned_.empty() && kept != index) {
+            planned_.replace(kept * kDigits, kDigits, planned_, index * kDigits, kDigits);
+        }
         entries_[kept++] = entries_[index];
     }
     entries_.resize(kept);
+    planned_.resize(std::min<std::size_t>(planned_.size(), kept * kDigits));
     verdicts_ = std::move(verdicts);
-    std::erase_if(by_id_, [&](std::uint32_t index) { return twice[index]; });
+    std::erase_if(by_id_, [&](std::uint32_t index) { return unwanted[index]; });
     for (std::uint32_t& index : by_id_) {
         index = moved[index];
     }

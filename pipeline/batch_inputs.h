@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -30,8 +31,14 @@ public:
     /// Nothing for what is to be converted.
     const Verdict* verdict(std::size_t index) const;
 
+    /// What a manifest says of the input's content, its SHA-256, or "".
+    std::string planned(std::size_t index) const;
+
     void add(std::string_view path, std::string_view id);
     void add(std::string_view path, std::string_view id, Verdict verdict);
+
+    /// Of the input that was added last: 64 hexadecimal digits.
+    void set_planned(std::string_view sha256);
 
     /// False where there were more than fit: what was added last is not there.
     bool fits() const { return fits_; }
@@ -47,6 +54,12 @@ public:
     bool complete() const { return complete_; }
     void set_incomplete() { complete_ = false; }
 
+    /// Leaves those alone whose ids are wanted.
+    void keep_only(const std::function<bool(std::string_view id)>& wanted);
+    /// SHA-256 of the manifest as it was read, or "" without one.
+    const std::string& manifest_digest() const { return manifest_digest_; }
+    void set_manifest_digest(std::string digest) { manifest_digest_ = std::move(digest); }
+
 private:
     struct Entry {
         std::uint32_t path;  ///< where it begins in text_
@@ -59,9 +72,12 @@ private:
     std::string_view id_view(std::size_t index) const;
     void refuse_equal_names();
     void refuse_names_of_folders(std::span<const std::string> forms);
-    void drop(const std::vector<bool>& twice);
+    void drop(const std::vector<bool>& unwanted);
 
     std::string text_;
+    std::string
+        planned_;  ///< as many digits for each entry, blanks where nothing was said; empty where nothing was ever
+    std::string manifest_digest_;
     std::vector<Entry> entries_;
     std::map<std::size_t, Verdict> verdicts_;
     std::vector<std::uint32_t> by_id_;
@@ -69,8 +85,14 @@ private:
     bool fits_ = true;
 };
 
+/// Which lines a manifest may have.
+enum class Listed : std::uint8_t {
+    anything,  ///< paths too, and folders to walk
+    planned    ///< objects with id and path, as `plan` writes them
+};
+
 /// An error where nothing can be begun: the manifest cannot be read, the output folder is an input.
-Result<BatchInputs> find_inputs(const BatchOptions& options, file::Identity output);
+Result<BatchInputs> find_inputs(const BatchOptions& options, file::Identity output, Listed listed = Listed::anything);
 
 /// Adds what a folder holds. Ids are the places below it. `only` is a pattern for the place, or empty.
 void walk_folder(const std::string& folder, std::string_view only, file::Identity output, BatchInputs& inputs);

@@ -10,6 +10,7 @@
 #include "model/try.h"
 #include "pipeline/batch_names.h"
 #include "pipeline/guard.h"
+#include "pipeline/planned.h"
 #include "pipeline/stage.h"
 #include "wrap/file.h"
 #include "wrap/hash.h"
@@ -61,7 +62,7 @@ public:
     Job(const BatchSetup& setup, const std::string& id, BatchRecord& record)
         : setup_(setup), id_(id), record_(record), outcome_(record.outcome) {}
 
-    Result<void> run(const std::string& path) {
+    Result<void> run(const std::string& path, const std::string& planned) {
         record_.read_at = file::file_clock();
         Result<std::string> bytes = file::read_whole(path, setup_.options.options.limits.file_bytes, &record_.stamp);
         if (!bytes) {
@@ -69,12 +70,12 @@ public:
         }
         outcome_.bytes = bytes->size();
         Result<Notice> notice = convert_bytes(*bytes);
+        outcome_.sha256 = notice ? notice->source.sha256 : sha256_hex(std::as_bytes(std::span(*bytes)));
+        TRY(require_planned(planned, outcome_.sha256));
         if (!notice) {
-            outcome_.sha256 = sha256_hex(std::as_bytes(std::span(*bytes)));
             return std::move(notice.error());
         }
         bytes = std::string();  // what was read is not needed any more
-        outcome_.sha256 = notice->source.sha256;
         outcome_.format = notice->source.format;
         return write(*notice);
     }
@@ -201,14 +202,15 @@ BatchRecord failed_record(const BatchSetup& setup, const std::string& id, Error 
     return record;
 }
 
-BatchRecord convert_input(const BatchSetup& setup, const std::string& id, const std::string& path) {
+BatchRecord convert_input(const BatchSetup& setup, const std::string& id, const std::string& path,
+                          const std::string& planned) {
     using Clock = std::chrono::steady_clock;
     BatchRecord record;
     record.outcome.id = id;
     record.fingerprint = setup.fingerprint;
     const Clock::time_point begin = Clock::now();
     Job job(setup, id, record);
-    Result<void> ran = guarded<void>(path, [&] { return job.run(path); });
+    Result<void> ran = guarded<void>(path, [&] { return job.run(path, planned); });
     if (!ran && exit_code(ran.error().code) != 5) {
         ran.error().file = path;
     }

@@ -28,8 +28,10 @@ struct BatchSetup {
 };
 
 /// Converts, writes the results and the fragment, and takes away what a former run left in their place. The record says
-/// what came of it; it never throws. `path` is where it is read, `id` where its results go.
-BatchRecord convert_input(const BatchSetup& setup, const std::string& id, const std::string& path);
+/// what came of it; it never throws. `path` is where it is read, `id` where its results go, `planned` what its SHA-256
+/// is to be, or "".
+BatchRecord convert_input(const BatchSetup& setup, const std::string& id, const std::string& path,
+                          const std::string& planned = "");
 
 /// A record of an input that has failed with nothing written.
 BatchRecord failed_record(const BatchSetup& setup, const std::string& id, Error error);

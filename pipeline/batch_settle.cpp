@@ -26,14 +26,16 @@ Settled as_decided(InputOutcome outcome, const BatchInputs::Verdict& verdict) {
         outcome.error = std::get<Error>(verdict);
         outcome.error->file = outcome.path;
     }
-    return Settled{std::move(outcome), 0, 0, false, std::nullopt};
+    Settled settled;
+    settled.record.outcome = std::move(outcome);
+    return settled;
 }
 
 }  // namespace
 
-Settler::Settler(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state)
-    : setup_(setup), inputs_(inputs), state_(state) {
-    if (!setup.options.isolation.command.empty()) {
+Settler::Settler(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state, const Parts* parts)
+    : setup_(setup), inputs_(inputs), state_(state), parts_(parts) {
+    if (parts == nullptr && !setup.options.isolation.command.empty()) {
         for (unsigned thread = 0; thread < setup.threads; ++thread) {
             workers_.emplace_back(setup);
         }
@@ -45,7 +47,7 @@ bool Settler::stopped() const {
 }
 
 Settled Settler::settle(std::size_t index, unsigned thread) {
-    Input input{inputs_.id(index), inputs_.path(index), std::nullopt, std::nullopt};
+    Input input{inputs_.id(index), inputs_.path(index), inputs_.planned(index), std::nullopt, std::nullopt};
     if (const BatchInputs::Verdict* verdict = inputs_.verdict(index)) {
         InputOutcome outcome;
         outcome.id = std::move(input.id);
@@ -58,6 +60,9 @@ Settled Settler::settle(std::size_t index, unsigned thread) {
         return settled;
     }
     input.former = state_.find(input.id);
+    if (parts_ != nullptr) {
+        return settle_from_part(input, index);
+    }
     input.stamp = input.path == file::kStandard ? std::nullopt : file::stamp_of(input.path);
     if (is_unchanged(input)) {
         BatchRecord record = *input.former;
@@ -84,11 +89,53 @@ Settled Settler::settle(std::size_t index, unsigned thread) {
     return leave(input, std::move(*record));
 }
 
-/// Whether what a former run made is what this one would make, as far as that hangs on the input's content alone.
-bool Settler::is_valid(const BatchRecord& former) const {
-    if (!former.done || former.fingerprint != setup_.fingerprint) {
-        return false;
+/// What a part says of the input; its results are brought over unless a former call did.
+Settled Settler::settle_from_part(Input& input, std::size_t index) {
+    Result<BatchRecord> record = parts_->record(index, input.id);
+    if (!record) {
+        Settled settled = leave(input, failed_record(setup_, input.id, record.error()));
+        settled.fatal = std::move(record.error());
+        return settled;
     }
+    input.stamp = record->stamp;
+    if (input.former && input.former->done && has_results(*input.former)) {
+        BatchRecord as_is = *input.former;
+        as_is.leftover.clear();
+        if (as_is == *record) {
+            record->leftover = input.former->leftover;
+            record->outcome.unchanged = true;
+            return leave(input, std::move(*record));
+        }
+    }
+    Result<BatchRecord> brought = bring(input, std::move(*record));
+    if (!brought) {
+        Settled settled = leave(input, failed_record(setup_, input.id, brought.error()));
+        settled.fatal = std::move(brought.error());
+        return settled;
+    }
+    return leave(input, std::move(*brought));
+}
+
+Result<BatchRecord> Settler::bring(const Input& input, BatchRecord record) {
+    TRY(begin(input));
+    const Result<void> brought = record.outcome.error ? Result<void>() : parts_->bring(setup_, record);
+    if (!brought && brought.error().code == ErrorCode::parts_differ) {
+        return brought.error();
+    }
+    return settle_as(input, brought ? std::move(record) : failed_record(setup_, input.id, brought.error()));
+}
+
+/// Whether what a former run made is what this one would make, as far as that hangs on the input's content alone.
+bool Settler::is_valid(const Input& input) const {
+    const BatchRecord& former = *input.former;
+    const InputOutcome& outcome = former.outcome;
+    const bool as_planned = input.planned.empty() || outcome.sha256.empty() || outcome.sha256 == input.planned;
+    const bool judged_by_plan = outcome.error && outcome.error->code == ErrorCode::changed_since_plan;
+    return former.done && former.fingerprint == setup_.fingerprint && as_planned && !judged_by_plan &&
+           has_results(former);
+}
+
+bool Settler::has_results(const BatchRecord& former) const {
     const std::string stem = below(setup_.options.folder, former.outcome.id);
     const auto is_there = [](const std::string& path, std::uint64_t bytes) {
         const std::optional<file::Stamp> stamp = file::stamp_of(path);
@@ -104,12 +151,12 @@ bool Settler::is_valid(const BatchRecord& former) const {
 
 bool Settler::is_unchanged(const Input& input) const {
     return !setup_.options.verify && input.former && input.stamp && *input.stamp == input.former->stamp &&
-           !file::is_racy(input.former->stamp, input.former->read_at) && is_valid(*input.former);
+           !file::is_racy(input.former->stamp, input.former->read_at) && is_valid(input);
 }
 
 /// A file that was only touched, copied back, or written just before it was read: its content tells.
 std::optional<BatchRecord> Settler::with_equal_content(const Input& input) const {
-    if (!input.former || !input.stamp || input.stamp->size != input.former->stamp.size || !is_valid(*input.former)) {
+    if (!input.former || !input.stamp || input.stamp->size != input.former->stamp.size || !is_valid(input)) {
         return std::nullopt;
     }
     BatchRecord record = *input.former;
@@ -134,13 +181,18 @@ Result<void> Settler::begin(const Input& input) {
 
 Result<BatchRecord> Settler::settle_anew(const Input& input, unsigned thread) {
     TRY(begin(input));
-    BatchRecord record =
-        workers_.empty() ? convert_input(setup_, input.id, input.path) : workers_[thread].convert(input.id, input.path);
+    BatchRecord record = workers_.empty() ? convert_input(setup_, input.id, input.path, input.planned)
+                                          : workers_[thread].convert(input.id, input.path, input.planned);
     if (record.outcome.error &&
         (record.outcome.error->code == ErrorCode::worker_died || record.outcome.error->code == ErrorCode::over_time)) {
         const std::string stem = below(setup_.options.folder, input.id);
         file::remove_stale_parts(stem.substr(0, stem.find_last_of('/')));
     }
+    return settle_as(input, std::move(record));
+}
+
+/// Keeps what was made, and takes away what is no more.
+Result<BatchRecord> Settler::settle_as(const Input& input, BatchRecord record) {
     if (record.outcome.error && record.outcome.error->code == ErrorCode::output_full) {
         return std::move(*record.outcome.error);
     }
@@ -210,10 +262,11 @@ Settled Settler::leave(const Input& input, BatchRecord record) {
     const bool as_before = record.outcome.error && is_no_verdict(*record.outcome.error) && input.former;
     settled.mark = fragment_mark(setup_, as_before ? *input.former : record);
     settled.leftover = record.leftover.size();
-    settled.outcome = std::move(record.outcome);
-    settled.outcome.path = input.path;
-    if (settled.outcome.error && exit_code(settled.outcome.error->code) != 5) {
-        settled.outcome.error->file = input.path;
+    settled.record = std::move(record);
+    InputOutcome& outcome = settled.record.outcome;
+    outcome.path = input.path;
+    if (outcome.error && exit_code(outcome.error->code) != 5) {
+        outcome.error->file = input.path;
     }
     return settled;
 }

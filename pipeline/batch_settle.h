@@ -11,11 +11,12 @@
 #include "pipeline/batch_job.h"
 #include "pipeline/batch_state.h"
 #include "pipeline/batch_worker.h"
+#include "pipeline/parts.h"
 
 namespace mingdan {
 
 struct Settled {
-    InputOutcome outcome;
+    BatchRecord record;          ///< with its outcome's path
     std::uint64_t mark = 0;      ///< of its fragment
     std::uint64_t leftover = 0;  ///< results of forms that nobody asks for any more
     bool skipped = false;        ///< somebody said stop
@@ -24,7 +25,8 @@ struct Settled {
 
 class Settler {
 public:
-    Settler(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state);
+    /// With `parts`, results are not made but taken from there.
+    Settler(const BatchSetup& setup, const BatchInputs& inputs, BatchState& state, const Parts* parts = nullptr);
 
     /// Any number of threads at once, each by its own number.
     Settled settle(std::size_t index, unsigned thread);
@@ -33,15 +35,20 @@ private:
     struct Input {
         std::string id;
         std::string path;
+        std::string planned;  ///< its SHA-256, where a manifest says it
         std::optional<BatchRecord> former;
         std::optional<file::Stamp> stamp;
     };
 
     bool stopped() const;
-    bool is_valid(const BatchRecord& former) const;
+    Settled settle_from_part(Input& input, std::size_t index);
+    Result<BatchRecord> bring(const Input& input, BatchRecord record);
+    bool is_valid(const Input& input) const;
+    bool has_results(const BatchRecord& former) const;
     bool is_unchanged(const Input& input) const;
     std::optional<BatchRecord> with_equal_content(const Input& input) const;
     Result<BatchRecord> settle_anew(const Input& input, unsigned thread);
+    Result<BatchRecord> settle_as(const Input& input, BatchRecord record);
     Result<void> begin(const Input& input);
     Result<void> clear_former(const Input& input, BatchRecord& record);
     Settled leave(const Input& input, BatchRecord record);
@@ -50,6 +57,7 @@ private:
     const BatchSetup& setup_;
     const BatchInputs& inputs_;
     BatchState& state_;
+    const Parts* parts_;
     std::vector<BatchWorker> workers_;  ///< by thread; none without isolation
 };
 

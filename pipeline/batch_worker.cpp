@@ -18,9 +18,9 @@ using Seconds = std::chrono::duration<double>;
 
 }  // namespace
 
-BatchRecord BatchWorker::convert(const std::string& id, const std::string& path) {
+BatchRecord BatchWorker::convert(const std::string& id, const std::string& path, const std::string& planned) {
     const auto begin = std::chrono::steady_clock::now();
-    Result<BatchRecord> record = order(id, path);
+    Result<BatchRecord> record = order({id, path, planned});
     if (record) {
         return std::move(*record);
     }
@@ -32,7 +32,7 @@ BatchRecord BatchWorker::convert(const std::string& id, const std::string& path)
     return failed;
 }
 
-Result<BatchRecord> BatchWorker::order(const std::string& id, const std::string& path) {
+Result<BatchRecord> BatchWorker::order(const std::vector<std::string>& fields) {
     if (child_ && documents_ >= setup_.options.isolation.documents) {
         child_.reset();
     }
@@ -45,7 +45,7 @@ Result<BatchRecord> BatchWorker::order(const std::string& id, const std::string&
     const auto until = file::Lines::Clock::now() + std::chrono::duration_cast<file::Lines::Clock::duration>(
                                                        Seconds(setup_.options.isolation.seconds));
     std::string line;
-    if (!child_->lines().send(state_line(kOrder, {id, path}))) {
+    if (!child_->lines().send(state_line(kOrder, fields))) {
         return dead(child_->end(true));
     }
     switch (child_->lines().receive(line, until)) {
@@ -92,11 +92,11 @@ Result<void> serve_batch(const BatchOptions& options) {
     std::string line;
     while (lines.receive(line) == file::Lines::Got::line) {
         const std::optional<std::vector<std::string>> order = state_fields(line);
-        if (!order || order->size() != 3 || order->front() != kOrder) {
+        if (!order || order->size() != 4 || order->front() != kOrder) {
             return fail(ErrorCode::internal, "a worker got an order that is none");
         }
         file::limit_processor(options.isolation.seconds);
-        if (!lines.send(record_line(convert_input(setup, (*order)[1], (*order)[2])))) {
+        if (!lines.send(record_line(convert_input(setup, (*order)[1], (*order)[2], (*order)[3])))) {
             break;
         }
     }

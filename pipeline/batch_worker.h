@@ -15,10 +15,10 @@ class BatchWorker {
 public:
     explicit BatchWorker(const BatchSetup& setup) : setup_(setup) {}
 
-    BatchRecord convert(const std::string& id, const std::string& path);
+    BatchRecord convert(const std::string& id, const std::string& path, const std::string& planned);
 
 private:
-    Result<BatchRecord> order(const std::string& id, const std::string& path);
+    Result<BatchRecord> order(const std::vector<std::string>& fields);
     Error late();
     Error dead(const std::string& end);
 

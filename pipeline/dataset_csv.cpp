@@ -53,7 +53,7 @@ public:
 
 private:
     Result<void> flush() {
-        sum_.add(std::as_bytes(std::span(buffer_)));
+        sum_.add(buffer_);
         TRY(writer_.write(buffer_));
         buffer_.clear();
         return {};

@@ -1,5 +1,6 @@
 // The words of a command and the lines of a manifest.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -8,13 +9,12 @@
 #include "model/try.h"
 #include "pipeline/batch_inputs.h"
 #include "wrap/file.h"
+#include "wrap/hash.h"
 #include "wrap/json_line.h"
 
 namespace mingdan {
 
 namespace {
-
-constexpr std::uint64_t kManifestBytes = 4ull << 30;
 
 /// A place below the output folder, whatever the path: no "..", no "/" at its head.
 std::string place_of(std::string_view path) {
@@ -30,6 +30,10 @@ std::string place_of(std::string_view path) {
         }
     }
     return fmt::format("{}", fmt::join(parts, "/"));
+}
+
+bool is_sha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 Error nothing_there(const std::string& word) {
@@ -53,7 +57,8 @@ enum class Named : std::uint8_t { by_word, by_line };
 
 class Finder {
 public:
-    Finder(file::Identity output, BatchInputs& inputs) : output_(output), inputs_(inputs) {}
+    Finder(file::Identity output, Listed listed, BatchInputs& inputs)
+        : output_(output), listed_(listed), inputs_(inputs) {}
 
     Result<void> word(const std::string& word, Named named) {
         const file::Look look = file::look_at(word);
@@ -75,7 +80,7 @@ public:
     }
 
     Result<void> line(const std::string& line) {
-        if (!line.starts_with('{')) {
+        if (!line.starts_with('{') && listed_ == Listed::anything) {
             return word(line, Named::by_line);
         }
         TRY_ASSIGN(const JsonMembers members, read_json_line(line));
@@ -84,10 +89,25 @@ public:
         if (path == members.end() || path->second.empty()) {
             return fail(ErrorCode::damaged_text, "the object has no \"path\"", R"({"path": "2023/notice.docx"})");
         }
-        if (id == members.end()) {
-            return word(path->second, Named::by_line);
+        if (id == members.end() && listed_ == Listed::planned) {
+            return fail(ErrorCode::damaged_text, "the object has no \"id\", as a manifest of a plan has",
+                        "mingdan plan INPUT… -o manifest.ndjson");
         }
-        inputs_.add(path->second, place_of(id->second));
+        const std::size_t before = inputs_.size();
+        if (id != members.end()) {
+            inputs_.add(path->second, place_of(id->second));
+        } else {
+            TRY(word(path->second, Named::by_line));
+        }
+        const auto sha256 = members.find("sha256");
+        if (sha256 == members.end() || inputs_.size() != before + 1) {
+            return {};  // a folder has no content of its own
+        }
+        if (!is_sha256(sha256->second)) {
+            return fail(ErrorCode::damaged_text, "the object's \"sha256\" is none",
+                        "64 hexadecimal digits, in lower case");
+        }
+        inputs_.set_planned(sha256->second);
         return {};
     }
 
@@ -114,49 +134,69 @@ private:
     }
 
     file::Identity output_;
+    Listed listed_;
     BatchInputs& inputs_;
 };
 
-Result<void> read_manifest(const std::string& manifest, Finder& finder) {
-    Result<std::string> text = file::read_whole(manifest, kManifestBytes);
-    if (!text) {
-        if (text.error().code == ErrorCode::empty) {
-            return {};  // a list of nothing is a list
+/// Takes a manifest in pieces, and hands on its lines.
+class ManifestReader {
+public:
+    ManifestReader(const std::string& manifest, Finder& finder) : manifest_(manifest), finder_(finder) {}
+
+    Result<std::string> run() {
+        Result<void> read = file::read_pieces(manifest_, [&](std::string_view piece) { return take(piece); });
+        if (read && !rest_.empty()) {
+            read = line(std::exchange(rest_, {}));
         }
-        text.error().file = manifest;
-        return std::move(text.error());
+        if (!read) {
+            read.error().file = read.error().file.empty() ? manifest_ : read.error().file;
+            return std::move(read.error());
+        }
+        return hash_.hex();
     }
-    std::size_t number = 0;
-    for (std::string_view rest = *text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        std::string line(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        ++number;
-        if (line.ends_with('\r')) {
-            line.pop_back();
+
+private:
+    Result<void> take(std::string_view piece) {
+        hash_.add(piece);
+        for (std::size_t end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
+            rest_ += piece.substr(0, end);
+            piece.remove_prefix(end + 1);
+            TRY(line(std::exchange(rest_, {})));
         }
-        if (line.empty()) {
-            continue;
-        }
-        if (Result<void> taken = finder.line(line); !taken) {
-            taken.error().file = taken.error().file.empty() ? manifest : taken.error().file;
-            taken.error().part = fmt::format("line {}", number);
-            return taken;
-        }
+        rest_ += piece;
+        return {};
     }
-    return {};
-}
+
+    Result<void> line(std::string text) {
+        ++number_;
+        if (text.ends_with('\r')) {
+            text.pop_back();
+        }
+        Result<void> taken = text.empty() ? Result<void>() : finder_.line(text);
+        if (!taken) {
+            taken.error().part = fmt::format("line {}", number_);
+        }
+        return taken;
+    }
+
+    const std::string& manifest_;
+    Finder& finder_;
+    Sha256 hash_;
+    std::string rest_;
+    std::size_t number_ = 0;
+};
 
 }  // namespace
 
-Result<BatchInputs> find_inputs(const BatchOptions& options, file::Identity output) {
+Result<BatchInputs> find_inputs(const BatchOptions& options, file::Identity output, Listed listed) {
     BatchInputs inputs;
-    Finder finder(output, inputs);
+    Finder finder(output, listed, inputs);
     for (const std::string& word : options.inputs) {
         TRY(finder.word(word, Named::by_word));
     }
     if (!options.manifest.empty()) {
-        TRY(read_manifest(options.manifest, finder));
+        TRY_ASSIGN(std::string digest, ManifestReader(options.manifest, finder).run());
+        inputs.set_manifest_digest(std::move(digest));
     }
     if (!inputs.fits()) {
         return fail(ErrorCode::usage, "the names of all inputs together are longer than 4 GiB",

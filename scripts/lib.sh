@@ -5,11 +5,13 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12 names. What the program needs to build, and what the tests need beside it.
+# Debian 12 names. What the program needs to build, what the tests need beside it, and what those with other programs need.
 build_packages=(g++ cmake ninja-build pkg-config libxml2-dev libzip-dev libicu-dev liblzma-dev zlib1g-dev nettle-dev
-    libsqlite3-dev libxlsxwriter-dev libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev)
+    libsqlite3-dev libxlsxwriter-dev libxxhash-dev libfmt-dev libcli11-dev libtomlplusplus-dev nlohmann-json3-dev)
 test_packages=(libgtest-dev libgmock-dev clang-14 clang-tidy-14 libclang-rt-14-dev python3 python3-jsonschema unzip
     libxml2-utils)
+engine_packages=(libreoffice-writer-nogui libreoffice-calc-nogui python3 python3-jsonschema sqlite3 postgresql slurm-wlm munge
+    python3-distributed)
 
 say() { printf '%s\n' "$*" >&2; }
 die() {

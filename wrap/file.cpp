@@ -94,20 +94,25 @@ Result<std::string> read_standard(std::uint64_t limit) {
     return read_to_end(STDIN_FILENO, 0, limit);
 }
 
-Result<std::string> read_regular(const std::string& path, std::uint64_t limit, Stamp* stamp) {
-    struct stat seen {};
+Result<Descriptor> open_regular(const std::string& path, struct stat& seen) {
+    if (path.find('\0') != std::string::npos) {
+        return cannot_open(ENOENT);
+    }
     if (::stat(path.c_str(), &seen) != 0) {
         return cannot_open(errno);
     }
     TRY(require_regular(seen));
-    const Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-    if (!opened) {
-        return cannot_open(errno);
-    }
-    if (::fstat(opened.get(), &seen) != 0) {
+    Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    if (!opened || ::fstat(opened.get(), &seen) != 0) {
         return cannot_open(errno);
     }
     TRY(require_regular(seen));  // once more: the name may have changed hands between the two calls
+    return opened;
+}
+
+Result<std::string> read_regular(const std::string& path, std::uint64_t limit, Stamp* stamp) {
+    struct stat seen {};
+    TRY_ASSIGN(const Descriptor opened, open_regular(path, seen));
     if (stamp != nullptr) {
         *stamp = stamp_of(seen);
     }
@@ -124,10 +129,29 @@ Result<std::string> read_whole(const std::string& path, std::uint64_t limit, Sta
     if (path == kStandard) {
         return read_standard(limit);
     }
-    if (path.find('\0') != std::string::npos) {
-        return cannot_open(ENOENT);
-    }
     return read_regular(path, limit, stamp);
+}
+
+Result<void> read_pieces(const std::string& path, const PieceSink& sink) {
+    struct stat seen {};
+    Descriptor opened;
+    if (path != kStandard) {
+        TRY_ASSIGN(opened, open_regular(path, seen));
+    } else if (::fstat(STDIN_FILENO, &seen) == 0 && S_ISDIR(seen.st_mode)) {
+        return require_regular(seen);
+    }
+    const int descriptor = opened ? opened.get() : STDIN_FILENO;
+    std::string piece(kFirstPiece, '\0');
+    for (;;) {
+        const ssize_t got = ::read(descriptor, piece.data(), piece.size());
+        if (got > 0) {
+            TRY(sink(std::string_view(piece).substr(0, static_cast<std::size_t>(got))));
+        } else if (got == 0) {
+            return {};
+        } else if (errno != EINTR && !(errno == EAGAIN && wait_for(descriptor, Until::readable))) {
+            return cannot_open(errno);
+        }
+    }
 }
 
 Result<void> require_size(std::uint64_t bytes, std::uint64_t limit) {

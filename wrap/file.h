@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,11 @@ inline constexpr std::string_view kStandard = "-";
 /// opened, and so is what holds nothing or more than `limit` bytes.
 /// `stamp` is what the system said of the file just before its first byte was read; not set for standard input.
 Result<std::string> read_whole(const std::string& path, std::uint64_t limit, Stamp* stamp = nullptr);
+
+/// Hands on the bytes of a regular file, or of standard input, in small pieces; an error of the sink ends the reading.
+/// No limit, and nothing is no error.
+using PieceSink = std::function<Result<void>(std::string_view piece)>;
+Result<void> read_pieces(const std::string& path, const PieceSink& sink);
 
 /// An error for what has no bytes or more than the limit.
 Result<void> require_size(std::uint64_t bytes, std::uint64_t limit);

@@ -13,7 +13,7 @@ Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::span<const std::byte> bytes) {
+void Sha256::add(std::string_view bytes) {
     sha256_update(context_.get(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
@@ -33,7 +33,7 @@ std::string Sha256::hex() {
 
 std::string sha256_hex(std::span<const std::byte> bytes) {
     Sha256 sum;
-    sum.add(bytes);
+    sum.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     return sum.hex();
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 struct sha256_ctx;
 
@@ -21,7 +22,7 @@ public:
     Sha256& operator=(Sha256&&) noexcept;
     ~Sha256();
 
-    void add(std::span<const std::byte> bytes);
+    void add(std::string_view bytes);
     /// Of all that was added. The next piece begins anew.
     std::string hex();
 

@@ -4,7 +4,7 @@
 
 namespace mingdan {
 
-Result<JsonMembers> read_json_line(std::string_view line) {
+Result<JsonMembers> read_json_line(std::string_view line, std::set<std::string>* numbers) {
     const nlohmann::json object = nlohmann::json::parse(line, nullptr, false);
     if (!object.is_object()) {
         return fail(ErrorCode::damaged_text, "the line is no JSON object", "one whole object a line");
@@ -15,6 +15,9 @@ Result<JsonMembers> read_json_line(std::string_view line) {
             members[name] = value.get<std::string>();
         } else if (value.is_number()) {
             members[name] = value.dump();
+            if (numbers != nullptr) {
+                numbers->insert(name);
+            }
         }
     }
     return members;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,7 @@ namespace mingdan {
 
 using JsonMembers = std::map<std::string, std::string, std::less<>>;
 
-/// ErrorCode::damaged_text where the line is no JSON object.
-Result<JsonMembers> read_json_line(std::string_view line);
+/// ErrorCode::damaged_text where the line is no JSON object. `numbers` gets the names of those that are numbers.
+Result<JsonMembers> read_json_line(std::string_view line, std::set<std::string>* numbers = nullptr);
 
 }  // namespace mingdan

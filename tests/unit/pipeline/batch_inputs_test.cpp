@@ -222,5 +222,24 @@ TEST(Pattern, begins_below_its_fixed_folder) {
     EXPECT_EQ(fixed_folder("a/b*/c/x?"), "a");
 }
 
+TEST_F(BatchInputsTest, what_a_manifest_says_of_contents_stays_with_its_inputs) {
+    const std::string one(64, '1');
+    const std::string two(64, '2');
+    scratch_.write("list",
+                   "{\"id\": \"a\", \"path\": \"a\", \"sha256\": \"" + one +
+                       "\"}\n{\"id\": \"b\", \"path\": \"b\"}\n{\"id\": \"c\", \"path\": \"c\", \"sha256\": \"" + two +
+                       "\"}\n{\"id\": \"d\", \"path\": \"d\"}\n");
+    Result<BatchInputs> inputs = find({}, scratch_.path("list"));
+    ASSERT_TRUE(inputs);
+    EXPECT_THAT((std::vector{inputs->planned(0), inputs->planned(1), inputs->planned(2), inputs->planned(3)}),
+                ElementsAre(one, "", two, ""));
+    inputs->keep_only([](std::string_view id) { return id != "a"; });
+    ASSERT_EQ(inputs->size(), 3u);
+    EXPECT_THAT((std::vector{inputs->planned(0), inputs->planned(1), inputs->planned(2)}), ElementsAre("", two, ""));
+    inputs->keep_only([](std::string_view id) { return id == "d"; });
+    EXPECT_EQ(inputs->id(0), "d");
+    EXPECT_EQ(inputs->planned(0), "");
+}
+
 }  // namespace
 }  // namespace mingdan
