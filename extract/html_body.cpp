@@ -120,6 +120,9 @@ Result<void> BodyReader::visit(NodeId node) {
         case Reading::part:  // of no table
             return visit_block(node);
         case Reading::inline_:
+            if (equal_word(tree_.get(node, Attribute::id), "shlink")) {
+                name_embedded(node, tree_.get(node, Attribute::href), "sheet");
+            }
             return visit_children(node);
     }
     return {};

@@ -57,7 +57,7 @@ std::string_view declared_encoding(std::string_view page) {
 
 void report_encoding(const text::Decoded& decoded, Document& document) {
     Origin origin;
-    origin.part = 1;
+    origin.part = static_cast<std::uint16_t>(document.parts.size());
     if (decoded.evidence == text::Evidence::guess) {
         document.findings.push_back(make_finding(
             FindingCode::decoded_by_guess,
@@ -138,7 +138,7 @@ Result<void> read_page(std::string_view bytes, std::string_view label, const Lim
     document.read += tree.characters();
     if (tree.lost() > 0) {
         Origin origin;
-        origin.part = 1;
+        origin.part = static_cast<std::uint16_t>(document.parts.size());
         origin.text = ++document.texts;
         document.left_out.push_back({Reason::unplaced, {}, static_cast<std::uint32_t>(tree.lost()), origin});
         document.findings.push_back(make_finding(
@@ -156,6 +156,8 @@ std::vector<std::string> frames_of(std::string_view bytes, const Limits& limits)
     for (NodeId node = 0; tree && node < tree->size(); ++node) {
         if (tree->element(node) == Element::frame) {
             frames.emplace_back(tree->get(node, Attribute::src));
+        } else if (equal_word(tree->get(node, Attribute::id), "shlink")) {  // Excel names its sheets beside the frames
+            frames.emplace_back(tree->get(node, Attribute::href));
         }
     }
     return frames;

@@ -38,7 +38,8 @@ bool begins_paragraph(const Line& before, const Line& line) {
 
 StoryBuilder::StoryBuilder(Document& document, SourceBreak source_break)
     : document_(document), source_break_(source_break) {
-    containers_.emplace_back(source_break_).place.part = 1;
+    part_ = static_cast<std::uint16_t>(std::min<std::size_t>(document.parts.size(), UINT16_MAX));
+    containers_.emplace_back(source_break_).place.part = part_;
 }
 
 Origin StoryBuilder::place() const {
@@ -223,7 +224,7 @@ Cell StoryBuilder::end_cell() {
 
 void StoryBuilder::begin_aside() {
     Container& container = containers_.emplace_back(source_break_);
-    container.place.part = 1;
+    container.place.part = part_;
 }
 
 std::vector<Block> StoryBuilder::end_aside() {

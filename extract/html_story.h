@@ -29,6 +29,7 @@ struct Context {
 
 class StoryBuilder {
 public:
+    /// REQUIRES: the page is the last of the document's parts.
     StoryBuilder(Document& document, SourceBreak source_break);
 
     Context context;
@@ -89,6 +90,7 @@ private:
     Document& document_;
     SourceBreak source_break_;
     std::vector<Container> containers_;
+    std::uint16_t part_ = 1;
     std::uint32_t paragraphs_ = 0;
     bool piece_open_ = false;
 };
