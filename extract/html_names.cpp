@@ -108,6 +108,16 @@ constexpr std::string_view kContentNames[] = {
     "nr_con",
     "nrcontent",
     "neirong",
+    "zfxxgk_zw_content",
+    "bt_content",
+    "trs_editor_view",
+    "arc_cont",
+    "notice-content",
+    "noticecontent",
+    "bulletin-content",
+    "content",
+    "detail",
+    "contentbox",
     "view-content",
     "view_content",
     "viewcontent",
@@ -115,7 +125,7 @@ constexpr std::string_view kContentNames[] = {
     "showcontent",
 };
 
-/// Looser names, which may mean anything: believed where nothing better is there.
+/// Many of them may mean anything, and so they are believed of small parts only.
 constexpr std::string_view kFurnitureNames[] = {
     "nav",
     "navbar",

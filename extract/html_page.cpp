@@ -48,9 +48,15 @@ bool is_office(std::string_view program) {
                        [&](std::string_view name) { return contains_word(program, name); });
 }
 
+enum class Mark : std::uint8_t {
+    none,
+    furniture,
+    links,  ///< a list of links: furniture, unless the article itself holds it
+};
+
 class Finder {
 public:
-    explicit Finder(const Tree& tree) : tree_(tree), measures_(tree.size()), marked_(tree.size()) {}
+    explicit Finder(const Tree& tree) : tree_(tree), measures_(tree.size()), marked_(tree.size(), Mark::none) {}
 
     Page find() {
         read_head();
@@ -71,7 +77,8 @@ private:
     void measure();
     void measure_own(NodeId node);
     void mark_furniture();
-    bool is_furniture(NodeId node) const;
+    Mark mark_of(NodeId node) const;
+    bool stands_in_row(NodeId node) const;
     NodeId best_content() const;
     NodeId widened(NodeId root) const;
     NodeId find_heading(NodeId root);
@@ -80,7 +87,7 @@ private:
 
     const Tree& tree_;
     std::vector<Measure> measures_;
-    std::vector<bool> marked_;  ///< outermost furniture
+    std::vector<Mark> marked_;
     std::string article_title_;
     std::string page_title_;
     bool office_ = false;
@@ -159,40 +166,47 @@ void Finder::measure() {
     }
 }
 
-bool Finder::is_furniture(NodeId node) const {
+/// Whether a cell with others beside it holds the node: what rows hold is data.
+bool Finder::stands_in_row(NodeId node) const {
+    for (; node != kNoNode; node = tree_.parent(node)) {
+        const Element element = tree_.element(node);
+        if (element == Element::td || element == Element::th) {
+            const NodeId row = tree_.parent(node);
+            return measures_[row].characters > measures_[node].characters;
+        }
+    }
+    return false;
+}
+
+Mark Finder::mark_of(NodeId node) const {
     const Measure& own = measures_[node];
     const Element element = tree_.element(node);
-    const Reading reading = reading_of(element);
-    const bool boxes = reading == Reading::block || element == Element::ul || element == Element::ol ||
-                       element == Element::table || element == Element::td || element == Element::span ||
-                       element == Element::li;
-    if (!boxes || own.content || own.characters == 0 || element == Element::body) {
-        return false;
+    const bool boxes = reading_of(element) == Reading::block || element == Element::ul || element == Element::ol ||
+                       element == Element::table || element == Element::span || element == Element::li;
+    if (!boxes || own.content || own.characters == 0 || element == Element::body || element == Element::html) {
+        return Mark::none;
     }
-    const bool farm = own.links >= 6 && own.linked * 5 >= own.characters * 4 && !own.attachment;
-    if (farm && element != Element::td) {
-        return true;
+    const bool sure = element == Element::nav || element == Element::footer;
+    if (names_furniture(tree_, node) && (sure || own.links > 0) && !own.heading && !own.attachment &&
+        own.cells <= kFewCells && own.plain() * 4 <= measures_[0].plain() + kStrayText &&
+        (own.plain() <= 2 * kStrayText || own.linked * 3 >= own.characters)) {
+        return Mark::furniture;
     }
-    if (names_furniture(tree_, node) && !own.heading && !own.attachment && own.cells <= kFewCells &&
-        own.plain() * 4 <= measures_[0].plain() + kStrayText) {
-        const bool sure = element == Element::nav || element == Element::footer;
-        return sure || own.links > 0 ? own.plain() <= 400 || own.linked * 3 >= own.characters : own.characters <= 60;
+    if (own.links >= 6 && own.linked * 5 >= own.characters * 4 && !own.attachment && own.tables == 0) {
+        return Mark::links;
     }
-    if (own.cells > 1 || own.tables > 0 || own.characters > kShortLine / 3) {
-        return false;
+    if (own.cells > 0 || own.tables > 0 || own.characters > kShortLine / 3) {
+        return Mark::none;
     }
     const std::string text = text_of(node, kShortLine);
-    return says_furniture(text) || (element != Element::span && says_facts(text));
+    const bool says = says_furniture(text) || (element != Element::span && says_facts(text));
+    return says && !stands_in_row(node) ? Mark::furniture : Mark::none;
 }
 
 void Finder::mark_furniture() {
-    for (NodeId node = 0; node < tree_.size(); ++node) {
-        const NodeId parent = tree_.parent(node);
-        if (parent != kNoNode && marked_[parent]) {
-            marked_[node] = true;
-        } else {
-            marked_[node] = is_furniture(node);
-        }
+    for (NodeId node = 1; node < tree_.size(); ++node) {
+        const Mark above = marked_[tree_.parent(node)];
+        marked_[node] = above != Mark::none ? above : mark_of(node);
     }
 }
 
@@ -211,7 +225,8 @@ NodeId Finder::best_content() const {
     };
     for (NodeId node = 1; node < tree_.size(); ++node) {
         const Measure& own = measures_[node];
-        if (tree_.element(node) == Element::text || marked_[node] || (own.plain() < 40 && own.cells < 4)) {
+        if (tree_.element(node) == Element::text || marked_[node] == Mark::furniture ||
+            (own.plain() < 40 && own.cells < 4)) {
             continue;
         }
         const int kind = kind_of(node);
@@ -236,7 +251,8 @@ NodeId Finder::widened(NodeId root) const {
     std::uint32_t furniture = 0;
     std::uint32_t furniture_cells = 0;
     for (NodeId node = 1; node < tree_.size(); ++node) {
-        if (marked_[node] && !marked_[tree_.parent(node)] && !is_hidden(tree_, node)) {
+        const bool outermost = marked_[node] != Mark::none && marked_[tree_.parent(node)] == Mark::none;
+        if (outermost && !is_hidden(tree_, node)) {
             furniture += measures_[node].plain();
             furniture_cells += measures_[node].cells;
         }
@@ -271,7 +287,8 @@ NodeId Finder::find_heading(NodeId root) {
         }
         const std::string key = text::compare_key(text_of(node, kShortLine));
         const bool titles = key == article || (key.size() >= 24 && page.starts_with(key));
-        if (titles || (!by_title && element == Element::h1)) {
+        const bool plausible = element == Element::h1 && key.size() >= 24 && marked_[node] == Mark::none;
+        if (titles || (!by_title && plausible)) {
             heading = by_title && tree_.within(node, heading) ? heading : node;
             by_title = by_title || titles;
         }
@@ -291,6 +308,9 @@ NodeId Finder::find_heading(NodeId root) {
 
 void Finder::settle(NodeId root, NodeId heading) {
     page_.fates.assign(tree_.size(), Fate::furniture);
+    const auto left_out = [&](Mark mark) {
+        return mark == Mark::furniture || (mark == Mark::links && root == 0);  // an article may be a list of links
+    };
     for (const NodeId keeper : {root, heading}) {
         for (NodeId node = keeper == kNoNode ? kNoNode : tree_.parent(keeper); node != kNoNode;
              node = tree_.parent(node)) {
@@ -303,7 +323,7 @@ void Finder::settle(NodeId root, NodeId heading) {
         if (page_.fates[node] == Fate::path) {
             continue;
         }
-        if (keeper || (parent != kNoNode && page_.fates[parent] == Fate::kept && !marked_[node])) {
+        if (keeper || (parent != kNoNode && page_.fates[parent] == Fate::kept && !left_out(marked_[node]))) {
             page_.fates[node] = Fate::kept;
         }
     }
