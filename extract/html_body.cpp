@@ -41,6 +41,7 @@ constexpr Left kLeft[] = {
     {Element::rt, Reason::ruby},
     {Element::rp, Reason::ruby},
     {Element::rtc, Reason::ruby},
+    {Element::comment, Reason::comment},
 };
 
 std::uint8_t outline_of(Element element) {
@@ -150,7 +151,11 @@ Result<void> BodyReader::visit_block(NodeId node) {
         story_.page_break();
     }
     TRY(visit_children(node));
-    story_.end_paragraph();
+    if (story_.context.soft) {
+        story_.end_item();  // Word writes numbers into paragraphs that hold nothing else
+    } else {
+        story_.end_paragraph();
+    }
     story_.context = outer;
     return {};
 }

@@ -68,6 +68,10 @@ TEST(HtmlBlocks, the_number_that_Word_writes_into_a_list_paragraph_is_no_text) {
     EXPECT_EQ(left_out(document), "numbering:一、 \u00A0\u00A0\n");
 }
 
+TEST(HtmlBlocks, a_number_of_Words_without_text_stays_with_its_paragraph) {
+    EXPECT_EQ(show_html("<p><span style='mso-list:Ignore'>1.</span></p><p>二</p>"), "|{1.}|\n|二|\n");
+}
+
 TEST(HtmlBlocks, hidden_text_is_left_out_and_found) {
     const Document document = read_html(
         "<p>一<span style='DISPLAY: none'>二</span><span style='mso-hide:all'>三</span>"
@@ -97,6 +101,13 @@ TEST(HtmlBlocks, scripts_and_styles_are_no_text_and_forms_are_left_out) {
     EXPECT_EQ(show(document), "|一|\n");
     EXPECT_EQ(left_out(document), "page-furniture:提交\nfallback-copy:请启用\n");
     EXPECT_EQ(document.read, 6u);
+}
+
+TEST(HtmlBlocks, comments_that_LibreOffice_writes_beside_cells_are_left_out) {
+    const Document document =
+        read_html("<table><tr><td><a class=comment-indicator></a><comment>已更名</comment>甲厂<td>1</table>");
+    EXPECT_EQ(show(document), "[甲厂][1]\n");
+    EXPECT_EQ(left_out(document), "comment:已更名\n");
 }
 
 TEST(HtmlBlocks, boxes_are_ticked_or_not) {
