@@ -79,6 +79,7 @@ private:
     void mark_furniture();
     Mark mark_of(NodeId node) const;
     bool stands_in_row(NodeId node) const;
+    bool is_link_list(NodeId node) const;
     NodeId best_content() const;
     NodeId widened(NodeId root) const;
     NodeId find_heading(NodeId root);
@@ -166,36 +167,52 @@ void Finder::measure() {
     }
 }
 
-/// Whether a cell with others beside it holds the node: what rows hold is data.
+/// Whether a cell with others beside it holds the node and little else: what rows hold is data.
 bool Finder::stands_in_row(NodeId node) const {
-    for (; node != kNoNode; node = tree_.parent(node)) {
-        const Element element = tree_.element(node);
+    for (NodeId at = node; at != kNoNode; at = tree_.parent(at)) {
+        const Element element = tree_.element(at);
         if (element == Element::td || element == Element::th) {
-            const NodeId row = tree_.parent(node);
-            return measures_[row].characters > measures_[node].characters;
+            const Measure& cell = measures_[at];
+            return measures_[tree_.parent(at)].characters > cell.characters &&
+                   cell.characters <= 3 * measures_[node].characters;
         }
     }
     return false;
+}
+
+/// Many links and hardly any text between them, or a few short ones that are all of a list.
+bool Finder::is_link_list(NodeId node) const {
+    const Measure& own = measures_[node];
+    const Element element = tree_.element(node);
+    if (own.attachment || own.tables > 0 || own.characters == 0) {
+        return false;
+    }
+    const bool many = own.links >= 6 && own.linked * 5 >= own.characters * 4;
+    const bool labels = own.links >= 3 && own.linked == own.characters && own.linked <= 6 * own.links &&
+                        (element == Element::ul || element == Element::ol);
+    const bool marks_between = own.links >= 6 && own.linked + own.links >= own.characters;  // 首页 | 机构 | …
+    return (many || labels || marks_between) && !(element == Element::td && stands_in_row(node));
 }
 
 Mark Finder::mark_of(NodeId node) const {
     const Measure& own = measures_[node];
     const Element element = tree_.element(node);
     const bool boxes = reading_of(element) == Reading::block || element == Element::ul || element == Element::ol ||
-                       element == Element::table || element == Element::span || element == Element::li;
+                       element == Element::table || element == Element::span || element == Element::li ||
+                       element == Element::td;
     if (!boxes || own.content || own.characters == 0 || element == Element::body || element == Element::html) {
         return Mark::none;
     }
     const bool sure = element == Element::nav || element == Element::footer;
-    if (names_furniture(tree_, node) && (sure || own.links > 0) && !own.heading && !own.attachment &&
-        own.cells <= kFewCells && own.plain() * 4 <= measures_[0].plain() + kStrayText &&
+    if (element != Element::td && names_furniture(tree_, node) && (sure || own.links > 0) && !own.heading &&
+        !own.attachment && own.cells <= kFewCells && own.plain() * 4 <= measures_[0].plain() + kStrayText &&
         (own.plain() <= 2 * kStrayText || own.linked * 3 >= own.characters)) {
         return Mark::furniture;
     }
-    if (own.links >= 6 && own.linked * 5 >= own.characters * 4 && !own.attachment && own.tables == 0) {
+    if (is_link_list(node)) {
         return Mark::links;
     }
-    if (own.cells > 0 || own.tables > 0 || own.characters > kShortLine / 3) {
+    if (element == Element::td || own.cells > 0 || own.tables > 0 || own.characters > kShortLine / 3) {
         return Mark::none;
     }
     const std::string text = text_of(node, kShortLine);

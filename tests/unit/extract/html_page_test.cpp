@@ -88,6 +88,22 @@ TEST(HtmlPage, an_article_inside_a_layout_table_is_found) {
     EXPECT_EQ(show_html("<table><tr><td>" + kMenu + "<td><div id=zoom>" + kNotice + "</div></table>"), kNoticeShown);
 }
 
+TEST(HtmlPage, a_page_laid_out_by_tables_loses_its_menus_and_its_line_of_facts) {
+    const std::string page =
+        "<table><tr><td><a href=/>首页</a> | <a href=/a>机构</a> | <a href=/b>新闻</a> | <a href=/c>通知</a> | <a "
+        "href=/d>政策</a> "
+        "| <a href=/e>服务</a></table><table><tr><td><ul><li><a href=1>栏目一</a><li><a href=2>栏目二</a><li><a "
+        "href=3>栏目三</a></ul><td><p>关于公布名单的通知</p><p>发布日期：2021-05-06　来源：某局</p>";
+    EXPECT_EQ(show_html(page + kNotice + "</table>"), "|关于公布名单的通知|\n" + kNoticeShown);
+}
+
+TEST(HtmlPage, a_row_keeps_a_cell_whose_words_are_those_of_furniture) {
+    EXPECT_EQ(show_html("<table><tr><td>1<td>版权所有登记中心<tr><td>2<td>乙厂</table>"),
+              "[1][版权所有登记中心]\n[2][乙厂]\n");
+    EXPECT_EQ(show_html("<table><tr><td>1<td><p>版权所有登记中心</p><tr><td>2<td><p>乙厂</p></table>"),
+              "[1][版权所有登记中心]\n[2][乙厂]\n");
+}
+
 TEST(HtmlPage, a_page_that_Word_saved_has_no_furniture) {
     EXPECT_EQ(show(read_page("<html><head><meta name=Generator content=\"Microsoft Word "
                              "11\"></head><body><p>版权所有登记名单</p></body></html>")),
