@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "model/utf8.h"
+
 namespace mingdan::mime {
 
 namespace {
@@ -135,11 +137,11 @@ void split_entity(std::string_view entity, int depth, Message& message) {
         return;
     }
     Part& part = message.parts.emplace_back();
-    part.type = type.empty() ? "text/plain" : type;
+    part.type = type.empty() ? "text/plain" : utf8::replace_invalid(type);  // findings may name them
     part.charset = parameter(content, "charset");
     part.transfer = lower(value_of(headers, "content-transfer-encoding"));
-    part.location = value_of(headers, "content-location");
-    part.id = without_brackets(value_of(headers, "content-id"));
+    part.location = utf8::replace_invalid(value_of(headers, "content-location"));
+    part.id = utf8::replace_invalid(without_brackets(value_of(headers, "content-id")));
     part.body = entity;
 }
 

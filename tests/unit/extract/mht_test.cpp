@@ -64,6 +64,14 @@ TEST(Mht, a_part_that_is_not_read_is_named) {
     EXPECT_EQ(document.findings[0].message, "a part of the file was not read: list.doc (application/msword)");
 }
 
+TEST(Mht, names_of_parts_that_are_no_text_become_text) {
+    const Document document =
+        read_page(kHead + part("Content-Type: text/html\r\nContent-Location: \xFF.htm", "<p>一</p>") +
+                  part("Content-Type: tex\xBC/x\r\nContent-Location: \xFE", "x") + kEnd);
+    EXPECT_EQ(document.parts[0], "\uFFFD.htm");
+    EXPECT_EQ(document.findings.at(0).message, "a part of the file was not read: \uFFFD (tex\uFFFD/x)");
+}
+
 TEST(Mht, a_mail_without_a_page_is_named) {
     const auto document = try_page(kHead + part("Content-Type: text/plain", "x") + kEnd);
     ASSERT_FALSE(document);
