@@ -130,20 +130,7 @@ std::optional<Error> name_marked_text(std::string_view bytes) {
         if (contains(head, "<pkg:package") || contains(head, "progid=\"Excel.Sheet\"")) {
             return other("an Office document saved as one XML file", kSaveAsWord);
         }
-        if (!contains(head, "<html")) {
-            return other("an XML file", kSaveAsWord);
-        }
-    }
-    for (const std::string_view tag :
-         {"<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<?xml", "<!--"}) {
-        if (begins(head, tag)) {
-            return other("a web page (HTML)",
-                         "open it in Word or WPS and save it as .docx, or copy its table into a text file");
-        }
-    }
-    if (begins(head, "MIME-Version:") || begins(head, "From: <Saved by") ||
-        (begins(head, "From:") && contains(head, "multipart/related"))) {
-        return other("a web page in one file (MHT)", kSaveAsWord);
+        return other("an XML file", kSaveAsWord);
     }
     return std::nullopt;
 }

@@ -1,5 +1,10 @@
-// Joins the stages for one document: read the file, sniff and extract, run the passes.
+// Joins the stages for one document: read the file, sniff and extract, run the passes. A file is read as what it is; a
+// name that says something else (.doc for a web page) is a finding, made here, since readers do not know names.
+#include <algorithm>
+#include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include <mingdan/mingdan.h>
 
@@ -40,9 +45,44 @@ Options with_name(const Options& options, const std::string& path) {
     return chosen;
 }
 
+/// Suffixes of formats that not every build reads.
+constexpr std::string_view kOfficeSuffixes = "doc,dot,docx,wps,xls,xlt,xlsx,et,rtf,odt,ods,pdf,ofd";
+
+bool is_listed(std::string_view list, std::string_view suffix) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(','), list.size());
+        if (list.substr(0, end) == suffix) {
+            return true;
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return false;
+}
+
+/// Adds the finding where the name's suffix is one of another format.
+void compare_with_name(Document& document, std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    std::string suffix(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const Reader* own = nullptr;
+    bool promised = is_listed(kOfficeSuffixes, suffix);
+    for (const Reader* reader : readers()) {
+        own = reader->name == document.format ? reader : own;
+        promised = promised || is_listed(reader->extensions, suffix);
+    }
+    if (own != nullptr && promised && !is_listed(own->extensions, suffix)) {
+        document.findings.push_back(make_finding(
+            FindingCode::other_format_inside,
+            fmt::format("the file is named .{} and is none; it was read as what it is ({})", suffix, own->name)));
+    }
+}
+
 Result<Document> read_bytes(std::span<const std::byte> bytes, const Options& options) {
     TRY(file::require_size(bytes.size(), options.limits.file_bytes));
-    return read_document(Input{bytes, options.limits});
+    TRY_ASSIGN(Document document, read_document(Input{bytes, options.limits}));
+    compare_with_name(document, options.name);
+    return document;
 }
 
 Result<Notice> convert_bytes(std::span<const std::byte> bytes, const Options& options) {
@@ -74,7 +114,7 @@ Result<Document> read(std::span<const std::byte> bytes, const Options& options) 
 Result<Document> read(const std::string& path, const Options& options) {
     const std::string file = name_for_errors(path);
     TRY_ASSIGN(const std::string bytes, named(file::read_whole(path, options.limits.file_bytes), file));
-    return named(read_bytes(bytes_of(bytes), options), file);
+    return named(read_bytes(bytes_of(bytes), with_name(options, path)), file);
 }
 
 Notice understand(Document document, const Options& options) {

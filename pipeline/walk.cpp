@@ -16,9 +16,8 @@ namespace {
 
 /// Documents that no reader takes yet are tried too: they may be something else inside (a .doc that is a .docx), and a
 /// notice that cannot be read is a failure that its owner wants to know of.
-constexpr std::string_view kOtherDocuments[] = {"doc",  "dot", "wps",   "wpt", "rtf", "odt", "pdf",
-                                                "ofd",  "xls", "xlsx",  "et",  "ett", "ods", "htm",
-                                                "html", "mht", "mhtml", "uof", "uot", "ceb"};
+constexpr std::string_view kOtherDocuments[] = {"doc", "dot",  "wps", "wpt", "rtf", "odt", "pdf", "ofd",
+                                                "xls", "xlsx", "et",  "ett", "ods", "uof", "uot", "ceb"};
 
 bool is_document_extension(std::string_view extension) {
     for (const FormatInfo& format : input_formats()) {

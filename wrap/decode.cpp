@@ -13,6 +13,7 @@
 #include <unicode/ucnv_err.h>
 
 #include "model/utf8.h"
+#include "wrap/encoding_labels.h"
 
 namespace mingdan::text {
 
@@ -167,9 +168,9 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-Converter open_gb18030() {
+Converter open_converter(const char* name) {
     UErrorCode status = U_ZERO_ERROR;
-    Converter converter(ucnv_open("gb18030", &status));
+    Converter converter(ucnv_open(name, &status));
     if (U_SUCCESS(status)) {
         ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     }
@@ -190,11 +191,11 @@ void append_units(Decoded& out, const char16_t* units, std::size_t count, char32
     }
 }
 
-/// Decodes; stops counting when more than `tolerated` pieces are bad.
-Decoded from_gb18030(std::string_view bytes, std::size_t skipped, std::uint64_t tolerated) {
+/// Decodes; stops counting when more than `tolerated` pieces are bad. `name`: as ICU knows it.
+Decoded from_icu(const char* name, std::string_view bytes, std::size_t skipped, std::uint64_t tolerated) {
     Decoded out;
-    out.encoding = "GB18030";
-    const Converter converter = open_gb18030();
+    out.encoding = name;
+    const Converter converter = open_converter(name);
     if (!converter) {
         report(out, skipped, bytes);
         return out;
@@ -226,6 +227,12 @@ Decoded from_gb18030(std::string_view bytes, std::size_t skipped, std::uint64_t 
             }
         }
     }
+    return out;
+}
+
+Decoded from_gb18030(std::string_view bytes, std::size_t skipped, std::uint64_t tolerated) {
+    Decoded out = from_icu("gb18030", bytes, skipped, tolerated);
+    out.encoding = "GB18030";
     return out;
 }
 
@@ -307,13 +314,8 @@ Error no_text(std::string message) {
     return fail(ErrorCode::damaged_text, std::move(message), "a text file in UTF-8, UTF-16 or GB18030");
 }
 
-}  // namespace
-
-Result<Decoded> decode(std::string_view bytes) {
-    Decoded out = choose(bytes);
-    if (const std::size_t nul = out.text.find('\0'); nul != std::string::npos) {
-        return no_text(fmt::format("the bytes are no text: a NUL stands at character {}", nul));
-    }
+/// Refuses what is plainly no text.
+Result<Decoded> require_text(Decoded out) {
     const std::size_t characters = utf8::length(out.text);
     if (const std::size_t controls = count_controls(out.text); controls > 8 + characters / 20) {
         return no_text(fmt::format("the bytes are no text: {} of {} characters are controls", controls, characters));
@@ -324,6 +326,73 @@ Result<Decoded> decode(std::string_view bytes) {
                         out.invalid, out.examples.front().offset));
     }
     return out;
+}
+
+/// Whether the bytes above ASCII stand in pairs as those of GB 2312 do; in Western texts they stand alone.
+bool stands_in_pairs(std::string_view bytes) {
+    std::size_t high = 0;
+    std::size_t paired = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        high += byte >= 0x80;
+        if (byte >= 0xA1 && byte <= 0xF7 && at + 1 < bytes.size() &&
+            static_cast<unsigned char>(bytes[at + 1]) >= 0xA1) {
+            ++high;
+            paired += 2;
+            ++at;
+        }
+    }
+    return paired * 2 >= high;
+}
+
+/// `out`: what was guessed; takes the declared encoding instead if the bytes fit it. A page that says UTF-8 and is none
+/// to a great part was saved by a program that left the name alone, and so was one that says iso-8859-1.
+void believe(Decoded& out, std::string_view bytes, std::string_view name) {
+    if (name == kWestern || (name.empty() && !stands_in_pairs(bytes))) {
+        if (!stands_in_pairs(bytes)) {
+            out = from_icu(kWestern, bytes, 0, bytes.size());
+            out.evidence = name.empty() ? Evidence::guess : Evidence::declared;
+        }
+        return;
+    }
+    if (name.empty()) {
+        return;
+    }
+    Decoded declared = name == "UTF-8"     ? from_utf8(bytes, 0, utf8::find_invalid(bytes))
+                       : name == "gb18030" ? from_gb18030(bytes, 0, bytes.size())
+                                           : from_icu(name.data(), bytes, 0, bytes.size());
+    const bool fits =
+        declared.invalid == 0 || (name == "UTF-8" ? count_utf8_characters(declared.text) >= 5 * declared.invalid
+                                                  : declared.invalid <= 2 + bytes.size() / 50);
+    if (fits) {
+        out = std::move(declared);
+        out.evidence = Evidence::declared;
+    }
+}
+
+}  // namespace
+
+Result<Decoded> decode(std::string_view bytes) {
+    Decoded out = choose(bytes);
+    if (const std::size_t nul = out.text.find('\0'); nul != std::string::npos) {
+        return no_text(fmt::format("the bytes are no text: a NUL stands at character {}", nul));
+    }
+    return require_text(std::move(out));
+}
+
+Result<Decoded> decode_declared(std::string_view bytes, std::string_view label) {
+    const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (!marked && bytes.find('\0') != std::string_view::npos && !guess_utf16(bytes).is) {
+        std::string kept(bytes);
+        kept.erase(std::remove(kept.begin(), kept.end(), '\0'), kept.end());
+        return decode_declared(kept, label);
+    }
+    Decoded out = choose(bytes);
+    if (out.evidence == Evidence::guess && !out.encoding.starts_with("UTF-16")) {
+        believe(out, bytes, encoding_of_label(label));
+    }
+    out.text.erase(std::remove(out.text.begin(), out.text.end(), '\0'), out.text.end());
+    return require_text(std::move(out));
 }
 
 bool looks_like_text(std::string_view bytes) {

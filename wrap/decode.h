@@ -15,9 +15,10 @@ namespace mingdan::text {
 
 /// How the encoding was found.
 enum class Evidence : std::uint8_t {
-    mark,   ///< a byte order mark said so
-    valid,  ///< strict UTF-8 without a mark
-    guess,  ///< the bytes fit, nothing said so
+    mark,      ///< a byte order mark said so
+    valid,     ///< strict UTF-8 without a mark
+    declared,  ///< the file names its encoding, and the bytes fit
+    guess,     ///< the bytes fit, nothing said so
 };
 
 /// Bytes that are no text in the encoding. One U+FFFD stands for them.
@@ -29,7 +30,7 @@ struct InvalidBytes {
 
 struct Decoded {
     std::string text;           ///< valid UTF-8 without mark and without NUL
-    std::string_view encoding;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"
+    std::string_view encoding;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", or the declared one
     Evidence evidence{};
     std::uint64_t invalid = 0;           ///< how many pieces were replaced
     std::vector<InvalidBytes> examples;  ///< the first thousand of them
@@ -38,6 +39,12 @@ struct Decoded {
 
 /// Decodes; ErrorCode::damaged_text for what is plainly no text.
 Result<Decoded> decode(std::string_view bytes);
+
+/// Decodes what names its own encoding (a web page's meta element, a MIME header). Marks and strict UTF-8 come before
+/// the name, since pages are saved anew and keep it; gb2312 and gbk are GB18030, whose characters stand in them; a name
+/// that says nothing (iso-8859-1, which templates declare) or is not known leaves the choice to decode(). NULs are
+/// passed over. `label` as it was found, "" for none.
+Result<Decoded> decode_declared(std::string_view bytes, std::string_view label);
 
 /// Whether the beginning of `bytes` may be text in one of the encodings: no NUL but in UTF-16, hardly any controls.
 bool looks_like_text(std::string_view bytes);

@@ -50,12 +50,9 @@ TEST(ReadDocument, names_what_it_cannot_read_and_what_to_try) {
         {"\x1F\x8B\x08....", ErrorCode::unsupported_format, "a gzip archive", "unpack"},
         {"Rar!\x1A\x07....", ErrorCode::unsupported_format, "a RAR archive", "unpack"},
         {"7z\xBC\xAF\x27\x1C....", ErrorCode::unsupported_format, "a 7z archive", "unpack"},
-        {"\xEF\xBB\xBF <!DOCTYPE html><html>", ErrorCode::unsupported_format, "a web page (HTML)", "save it as .docx"},
-        {"<html xmlns:o=\"urn\">", ErrorCode::unsupported_format, "a web page (HTML)", "save it as .docx"},
-        {"MIME-Version: 1.0\nContent-Type: multipart/related", ErrorCode::unsupported_format, "(MHT)",
-         "save it as .docx"},
         {"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>", ErrorCode::unsupported_format,
          "a Word 2003 XML document", "save it as .docx"},
+        {"<?xml version=\"1.0\"?><rss><html/></rss>", ErrorCode::unsupported_format, "an XML file", "save it as .docx"},
         {"<?xml version=\"1.0\"?><a/>", ErrorCode::unsupported_format, "an XML file", "save it as .docx"},
         {"\x01\x02\0\x03\x04 binary \0\0\x05"s, ErrorCode::unknown_format, "binary", ".docx"},
     };

@@ -177,5 +177,59 @@ TEST(Decode, what_is_no_text_is_refused) {
     EXPECT_FALSE(looks_like_text(std::string(100, '\x01')));
 }
 
+TEST(DecodeDeclared, gb2312_means_GB18030_so_that_rare_names_come_through) {
+    const std::string bytes = encode("GB18030", "李镕、𬱖某和㛃某·之名单");
+    for (const char* label : {"gb2312", "GBK", " 'x-gbk'", "gb_2312-80", "GB18030"}) {
+        const auto decoded = decode_declared(bytes, label);
+        ASSERT_TRUE(decoded) << label;
+        EXPECT_EQ(decoded->text, "李镕、𬱖某和㛃某·之名单") << label;
+        EXPECT_EQ(decoded->evidence, Evidence::declared) << label;
+        EXPECT_EQ(decoded->encoding, "GB18030") << label;
+    }
+}
+
+TEST(DecodeDeclared, bytes_that_are_strict_UTF8_are_believed_against_the_name) {
+    const auto decoded = decode_declared("附件：名单", "gb2312");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "附件：名单");
+    EXPECT_EQ(decoded->evidence, Evidence::valid);
+}
+
+TEST(DecodeDeclared, a_bad_byte_costs_itself_and_not_the_rest) {
+    const auto decoded = decode_declared(encode("GB18030", "附件名单") + "\xFF" + encode("GB18030", "二"), "gb2312");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "附件名单\uFFFD二");
+    EXPECT_EQ(decoded->invalid, 1u);
+}
+
+TEST(DecodeDeclared, a_name_that_says_UTF8_is_not_believed_of_GB18030_bytes) {
+    const auto decoded = decode_declared(encode("GB18030", "关于公布名单的通知"), "utf-8");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "关于公布名单的通知");
+    EXPECT_EQ(decoded->evidence, Evidence::guess);
+}
+
+TEST(DecodeDeclared, big5_is_read_as_declared) {
+    const auto decoded = decode_declared(encode("Big5", "關於公布名單的通知"), "big5");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "關於公布名單的通知");
+    EXPECT_EQ(decoded->evidence, Evidence::declared);
+}
+
+TEST(DecodeDeclared, iso_8859_1_says_nothing_where_bytes_stand_in_pairs) {
+    const auto chinese = decode_declared(encode("GB18030", "关于公布名单的通知"), "iso-8859-1");
+    ASSERT_TRUE(chinese);
+    EXPECT_EQ(chinese->text, "关于公布名单的通知");
+    const auto western = decode_declared("Liste des \xE9l\xE8ves du coll\xE8ge", "iso-8859-1");
+    ASSERT_TRUE(western);
+    EXPECT_EQ(western->text, "Liste des élèves du collège");
+}
+
+TEST(DecodeDeclared, a_stray_NUL_is_passed_over) {
+    const auto decoded = decode_declared("附件\0名单"s, "");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->text, "附件名单");
+}
+
 }  // namespace
 }  // namespace mingdan::text

@@ -1,0 +1,34 @@
+// Any bytes as a page and as a page in one file: no crash, small limits kept, every character accounted for.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+
+#include "extract/reader.h"
+#include "tests/fuzz/support/document_promises.h"
+
+namespace mingdan {
+extern const Reader html_reader;
+extern const Reader mht_reader;
+}  // namespace mingdan
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    mingdan::Limits limits;
+    limits.text_bytes = 1u << 20;
+    limits.cells = 20'000;
+    limits.columns = 1000;
+    const mingdan::Input input{std::as_bytes(std::span(data, size)), limits};
+    for (const mingdan::Reader* reader : {&mingdan::html_reader, &mingdan::mht_reader}) {
+        if (reader == &mingdan::mht_reader && !reader->sniff(input)) {
+            continue;
+        }
+        (void)reader->sniff(input);
+        const auto document = reader->read(input);
+        if (document) {
+            mingdan::fuzz::require_sound(*document);
+        } else if (document.error().message.empty()) {
+            std::abort();
+        }
+    }
+    return 0;
+}
