@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     limits.cells = 20'000;
     limits.columns = 1000;
     const Input input{std::as_bytes(std::span(data, size)), limits};
-    if (zip::looks_like_zip(input.view())) {
+    if (mingdan::zip::looks_like_zip(input.view())) {
         read_package(input);
     } else {
         read_parts(input.view(), limits);
