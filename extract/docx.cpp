@@ -87,14 +87,9 @@ private:
         return {};
     }
 
-    std::uint16_t add_part(const std::string& part) {
-        reading_.document.parts.push_back(part);
-        return static_cast<std::uint16_t>(std::min<std::size_t>(reading_.document.parts.size(), UINT16_MAX));
-    }
-
     Result<void> read_body(const std::string& part) {
         auto& body = reading_.document.body;
-        BodyHandler handler(reading_, relationships_, add_part(part), w_document,
+        BodyHandler handler(reading_, relationships_, reading_.add_part(part), w_document,
                             [&](std::int64_t, std::vector<Block> blocks) {
                                 if (body.empty()) {
                                     body = std::move(blocks);
@@ -109,7 +104,8 @@ private:
         TRY_ASSIGN(const Relationships relationships, package_.relationships_of(part));
         auto& stories = reading_.document.stories;
         BodyHandler handler(
-            reading_, relationships, add_part(part), kind.root, [&](std::int64_t id, std::vector<Block> blocks) {
+            reading_, relationships, reading_.add_part(part), kind.root,
+            [&](std::int64_t id, std::vector<Block> blocks) {
                 if (!blocks.empty()) {
                     stories.push_back({kind.story, std::move(blocks), reading_.anchor_of(kind.story, id)});
                 }

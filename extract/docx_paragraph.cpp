@@ -9,49 +9,28 @@ void ParagraphDraft::begin(const Origin& place, const Style* style) {
     properties.style = style;
     open = true;
     numbered = false;
-    if (text_.empty()) {
-        origin_ = place;
-    }
-}
-
-const Origin& ParagraphDraft::here(Reading& reading) {
-    if (origin_.text == 0) {
-        origin_.text = reading.next_text();
-    }
-    return origin_;
+    line_.begin(place);
 }
 
 void ParagraphDraft::append(std::string_view text, Reading& reading) {
-    here(reading);
-    starts_page = starts_page || breaks_page;
-    breaks_page = false;
-    text_ += text;
-    reading.end_piece();
+    starts_page = starts_page || std::exchange(breaks_page, false);
+    line_.append(text, reading);
 }
 
 void ParagraphDraft::append_generated(std::string_view text, Reading& reading) {
-    generated_ += count_characters(text);
-    append(text, reading);
+    starts_page = starts_page || std::exchange(breaks_page, false);
+    line_.append_generated(text, reading);
 }
 
 void ParagraphDraft::end_line(LineEnd end, Reading& reading) {
-    Line& line = lines.emplace_back();
-    line.field.origin = here(reading);
-    line.field.text = text_;
-    line.field.weight = count_characters(text_) - generated_;
-    line.end = end;
-    text_.clear();
-    generated_ = 0;
-    origin_.text = 0;
+    lines.push_back(line_.end(end, reading));
 }
 
 void ParagraphDraft::clear() {
     properties = {};
     lines.clear();
     boxes.clear();
-    text_.clear();
-    origin_ = {};
-    generated_ = 0;
+    line_.clear();
     pictures = 0;
     open = starts_page = breaks_page = had_contents = numbered = false;
 }

@@ -1,11 +1,11 @@
 // A paragraph while its runs come in: finished lines, the line being filled, and what w:pPr says of it.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/docx_reading.h"
+#include "extract/line_draft.h"
 
 namespace mingdan::docx {
 
@@ -41,17 +41,15 @@ public:
     void append_generated(std::string_view text, Reading& reading);
     void end_line(LineEnd end, Reading& reading);
     /// The place of the line being filled, which begins now if it has not.
-    const Origin& here(Reading& reading);
+    const Origin& here(Reading& reading) { return line_.here(reading); }
 
-    bool line_empty() const { return text_.empty(); }
-    bool has_text() const { return !text_.empty() || !lines.empty(); }
+    bool line_empty() const { return line_.empty(); }
+    bool has_text() const { return !line_.empty() || !lines.empty(); }
     bool has_anything() const { return has_text() || pictures > 0 || !boxes.empty(); }
     void clear();
 
 private:
-    std::string text_;
-    std::uint32_t generated_ = 0;  ///< non-space characters of text_ that were not read
-    Origin origin_;
+    LineDraft line_;
 };
 
 }  // namespace mingdan::docx

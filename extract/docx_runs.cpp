@@ -7,7 +7,6 @@
 #include "extract/docx_body.h"
 #include "extract/docx_equation.h"
 #include "extract/docx_symbols.h"
-#include "model/over_limit.h"
 #include "model/utf8.h"
 
 namespace mingdan::docx {
@@ -143,9 +142,8 @@ void BodyHandler::text(std::string_view text) {
     if (kind_ == TextKind::none) {
         return;
     }
-    reading_.text_bytes += text.size();
-    if (reading_.text_bytes > reading_.limits.text_bytes) {
-        parser().stop(over_limit("text-bytes", reading_.limits.text_bytes, "the document's text has more bytes than"));
+    if (auto charged = reading_.charge_text(text.size()); !charged) {
+        parser().stop(std::move(charged.error()));
         return;
     }
     const std::uint32_t characters = count_characters(text);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/zip_part.h"
 #include "model/try.h"
 
 namespace mingdan::ooxml {
@@ -195,23 +196,7 @@ Result<Relationships> Package::relationships_of(std::string_view part) {
 }
 
 Result<void> Package::parse(std::string_view part, xml::Handler& handler) {
-    const auto in_part = [&](Error error) {
-        error.part = part;
-        return error;
-    };
-    const auto entry = archive_.find(part);
-    if (!entry) {
-        return entry.error();
-    }
-    if (!entry.value()) {
-        return in_part(fail(ErrorCode::no_document, "the archive has no such part"));
-    }
-    xml::Parser parser(vocabulary(), handler, *limits_);
-    Result<void> read = archive_.read(*entry.value(), [&](std::string_view chunk) { return parser.feed(chunk); });
-    if (read) {
-        read = parser.finish();
-    }
-    return read ? std::move(read) : Result<void>(in_part(std::move(read.error())));
+    return parse_part(archive_, part, vocabulary(), handler, *limits_);
 }
 
 }  // namespace mingdan::ooxml
