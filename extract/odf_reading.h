@@ -15,7 +15,7 @@ public:
 
     Styles styles;
     Lists lists;
-    std::uint32_t hidden_cells = 0;   ///< cells with content in hidden rows, columns and sheets; they are read
+    std::uint32_t hidden_cells = 0;   ///< cells with content in hidden rows and columns; they are read
     std::uint32_t formulas_bare = 0;  ///< formulas whose result the file does not hold
     Origin formula_at;                ///< the first one
     std::uint64_t copies = 0;         ///< positions filled by repeating what stands in the file once

@@ -77,7 +77,7 @@ void TableDraft::add_cell(CellDraft cell) {
         shortened_ = true;
     }
     const Columns* columns = columns_at(cell.column);
-    if (filled && (hidden_ || row_hidden_ || (columns != nullptr && columns->hidden))) {
+    if (filled && !hidden_ && (row_hidden_ || (columns != nullptr && columns->hidden))) {
         ++reading_.hidden_cells;
     }
     open_.cells.push_back(std::move(cell));
@@ -102,8 +102,23 @@ void TableDraft::end_row() {
     rows_.push_back(std::move(open_));
 }
 
+/// A hidden sheet: lists for choosing from, a program's own notes. Nobody sees it.
+void TableDraft::leave() {
+    for (const Row& row : rows_) {
+        for (const CellDraft& cell : row.cells) {
+            for (const Line& line : cell.content.lines) {
+                reading_.leave(Reason::hidden, line.field.text, line.field.weight, line.field.origin);
+            }
+        }
+    }
+}
+
 Result<std::optional<Table>> TableDraft::finish() && {
     if (rows_.empty()) {
+        return std::optional<Table>{};
+    }
+    if (hidden_) {
+        leave();
         return std::optional<Table>{};
     }
     return TableBuild(*this).build();

@@ -66,6 +66,7 @@ private:
     };
 
     const Columns* columns_at(std::uint32_t column) const;
+    void leave();
 
     Reading& reading_;
     Origin origin_;

@@ -163,10 +163,16 @@ Result<std::string> Package::main_part_by_content_type() {
     return std::move(types.main_part);
 }
 
-Result<std::string> Package::main_part() {
+Result<std::string> Package::office_document() {
     TRY_ASSIGN(const Relationships package, relationships_of(""));
-    if (const Relationship* main = package.by_kind("officeDocument"); main != nullptr && has(main->target)) {
-        return main->target;
+    const Relationship* main = package.by_kind("officeDocument");
+    return main != nullptr && has(main->target) ? main->target : std::string{};
+}
+
+Result<std::string> Package::main_part() {
+    TRY_ASSIGN(std::string named, office_document());
+    if (!named.empty()) {
+        return named;
     }
     TRY_ASSIGN(std::string typed, main_part_by_content_type());
     if (!typed.empty() && has(typed)) {

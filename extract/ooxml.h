@@ -42,6 +42,8 @@ public:
     /// The parts whose names begin and end so, with nothing or a number between, in order ("word/header2.xml" before
     /// "word/header10.xml").
     std::vector<std::string> parts_named(std::string_view prefix, std::string_view suffix) const;
+    /// The part that the package says is its document, of whatever kind; "" where it says none.
+    Result<std::string> office_document();
     /// The name of the main document part, or an error that tells what the archive is instead.
     Result<std::string> main_part();
     /// `part` is "" for those of the package itself.

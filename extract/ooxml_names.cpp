@@ -26,6 +26,8 @@ constexpr xml::SpaceName kSpaces[] = {
     {"http://schemas.openxmlformats.org/drawingml/2006/diagram", dgm},
     {"http://purl.oclc.org/ooxml/drawingml/diagram", dgm},
     {"http://schemas.microsoft.com/office/word/2010/wordml", w14},
+    {"http://schemas.openxmlformats.org/spreadsheetml/2006/main", x},
+    {"http://purl.oclc.org/ooxml/spreadsheetml/main", x},
     {"http://schemas.openxmlformats.org/package/2006/relationships", rels},
     {"http://schemas.openxmlformats.org/package/2006/content-types", ct},
 };

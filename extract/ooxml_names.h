@@ -6,7 +6,7 @@
 namespace mingdan::ooxml {
 
 /// Namespaces by their customary prefix; `none` is also that of an attribute without a prefix.
-enum : xml::Space { none, w, r, mc, a, m, v, o, c, dgm, w14, rels, ct };
+enum : xml::Space { none, w, r, mc, a, m, v, o, c, dgm, w14, x, rels, ct };
 
 /// Elements as space_local: w_tbl, mc_Choice.
 enum : xml::Token {

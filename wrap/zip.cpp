@@ -73,6 +73,33 @@ bool looks_like_zip(std::string_view bytes) {
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
 }
 
+bool names_entry(std::string_view bytes, std::string_view beginning) {
+    constexpr std::string_view kEnd = "PK\x05\x06";  // APPNOTE 4.3.16: at most 64 KiB of comment stand behind it
+    constexpr std::string_view kEntry = "PK\x01\x02";
+    constexpr std::size_t kEntryBytes = 46;
+    const auto number = [&](std::size_t at, int size) {
+        std::size_t value = 0;
+        for (int i = size - 1; i >= 0; --i) {
+            value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+        }
+        return value;
+    };
+    const std::size_t tail = bytes.size() - std::min<std::size_t>(bytes.size(), 22 + 65'535);
+    const std::size_t end = bytes.substr(tail).rfind(kEnd);
+    if (end == bytes.npos || tail + end + 22 > bytes.size()) {
+        return false;
+    }
+    std::size_t at = number(tail + end + 16, 4);
+    while (at < bytes.size() && bytes.size() - at > kEntryBytes && bytes.substr(at).starts_with(kEntry)) {
+        const std::size_t name = number(at + 28, 2);
+        if (bytes.substr(at + kEntryBytes, name).starts_with(beginning)) {
+            return true;
+        }
+        at += kEntryBytes + name + number(at + 30, 2) + number(at + 32, 2);
+    }
+    return false;
+}
+
 void Archive::Close::operator()(struct ::zip* archive) const {
     zip_discard(archive);
 }

@@ -51,6 +51,9 @@ private:
     std::uint64_t inflated_ = 0;
 };
 
+/// True if the archive's directory names an entry that begins so; looked up without opening it.
+bool names_entry(std::string_view bytes, std::string_view beginning);
+
 /// True if the bytes begin like a ZIP archive, an empty one included.
 bool looks_like_zip(std::string_view bytes);
 

@@ -85,7 +85,7 @@ def main():
         ("10,000 notices, memory / of 2,000", many_memory / two_memory, 1.10),
         ("2,000 notices, peak memory in MiB, one thread", one_memory, None),
     ]
-    for forms in ("csv",):
+    for forms in ("csv", "sqlite", "xlsx"):
         wall, cpu, _ = fresh(program, inputs, output, 2, forms, rounds=1)
         lines.append((f"2,000 notices to {forms}, CPU / floor", cpu / floor_cpu, None))
     held = True

@@ -57,16 +57,17 @@ TEST(Ods, a_formula_without_its_result_is_a_finding_and_a_bare_value_is_shown) {
     EXPECT_EQ(document.read, 2u);
 }
 
-TEST(Ods, hidden_rows_columns_and_sheets_are_read_and_flagged) {
+TEST(Ods, hidden_rows_and_columns_are_read_and_hidden_sheets_left_out) {
     const Document document = read_ods_body(
         table("<table:table-column/><table:table-column table:visibility=\"collapse\"/>" +
               row(cell("甲") + cell("乙")) + row(cell("丙") + cell("丁"), "table:visibility=\"filter\"")) +
             table(row(cell("暗")), "table:style-name=\"T\""),
         "<style:style style:name=\"T\" style:family=\"table\"><style:table-properties "
         "table:display=\"false\"/></style:style>");
-    EXPECT_EQ(show(document), "[甲][乙]\n[丙][丁]\n[暗]\n");
-    EXPECT_EQ(findings(document), "hidden-text");
-    EXPECT_NE(document.findings[0].message.find("4 filled cells"), std::string::npos) << document.findings[0].message;
+    EXPECT_EQ(show(document), "[甲][乙]\n[丙][丁]\n");
+    EXPECT_EQ(left_out(document), "hidden:暗\n");
+    EXPECT_EQ(findings(document), "hidden-text hidden-cells");
+    EXPECT_NE(document.findings[1].message.find("3 filled cells"), std::string::npos) << document.findings[1].message;
 }
 
 TEST(Ods, a_comment_is_a_story_that_points_to_its_cell) {
