@@ -44,7 +44,7 @@ private:
     }
 
     Result<void> read_body() {
-        context_.boxes = read_boxes(context_.file, Entry::boxes, range(Part::boxes));
+        context_.set_boxes(read_boxes(context_.file, Entry::boxes, range(Part::boxes)));
         context_.anchors = read_anchors(context_.file.block(Entry::shapes), 0);
         StoryReader story(context_, add_part("WordDocument"));
         TRY(story.read(range(Part::body)));
@@ -60,7 +60,7 @@ private:
     Result<void> read_headers() {
         const Range part = range(Part::headers);
         const std::vector<Range> stories = divide(context_.file.block(Entry::headers), part);
-        context_.boxes = read_boxes(context_.file, Entry::header_boxes, range(Part::header_boxes));
+        context_.set_boxes(read_boxes(context_.file, Entry::header_boxes, range(Part::header_boxes)));
         context_.anchors = read_anchors(context_.file.block(Entry::header_shapes), part.begin);
         context_.sections.clear();
         if (part.empty() && context_.boxes.empty()) {

@@ -30,6 +30,18 @@ Context::Context(const File& file_, Pieces pieces_, const Limits& limits, Docume
     read_lists(file, reading.numbering);
 }
 
+void Context::set_boxes(std::vector<Box> found) {
+    boxes = std::move(found);
+    boxes_by_shape.resize(boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const auto group = drawings.group.find(boxes[i].shape);
+        boxes[i].shape = group == drawings.group.end() ? boxes[i].shape : group->second;
+        boxes_by_shape[i] = i;
+    }
+    std::stable_sort(boxes_by_shape.begin(), boxes_by_shape.end(),
+                     [&](std::size_t a, std::size_t b) { return boxes[a].shape < boxes[b].shape; });
+}
+
 StoryReader::StoryReader(Context& context, std::uint16_t part)
     : context_(context),
       reading_(context.reading),

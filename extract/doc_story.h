@@ -33,9 +33,13 @@ struct Context {
     std::vector<SectionEnd> sections;
     std::vector<Mark> marks;
     std::vector<Box> boxes;
+    std::vector<std::size_t> boxes_by_shape;  ///< indices into boxes, in order of what their anchors name
     std::vector<Anchor> anchors;
     Drawings drawings;
     docx::Reading reading;
+
+    /// The boxes of a part of the text; each is named by its shape, or by the group that the shape stands in.
+    void set_boxes(std::vector<Box> found);
 };
 
 class StoryReader {

@@ -361,11 +361,13 @@ void StoryReader::take_drawing(std::uint32_t position) {
     if (context_.drawings.pictures.contains(at->shape)) {
         builder_.add_picture();
     }
-    for (Box& box : context_.boxes) {
-        const auto group = context_.drawings.group.find(box.shape);
-        const std::uint32_t owner = group == context_.drawings.group.end() ? box.shape : group->second;
-        if (!box.read && owner == at->shape && !box.range.empty()) {
-            read_box(box);
+    const auto& order = context_.boxes_by_shape;
+    auto next = std::lower_bound(order.begin(), order.end(), at->shape, [&](std::size_t index, std::uint32_t shape) {
+        return context_.boxes[index].shape < shape;
+    });
+    for (; boxes_open_ < kDeepest && next != order.end() && context_.boxes[*next].shape == at->shape; ++next) {
+        if (!context_.boxes[*next].read) {
+            read_box(context_.boxes[*next]);
         }
     }
 }
