@@ -41,6 +41,7 @@ BodyHandler::BodyHandler(Reading& reading, const Relationships& relationships, s
       root_(root),
       story_done_(std::move(story_done)),
       builder_(reading, part),
+      fields_(reading, builder_, [this] { return !why_left_out(); }),
       runs_(1) {
     runs_.reserve(16);
 }
@@ -220,7 +221,7 @@ void BodyHandler::start_block(xml::Token token, const xml::Attributes& attribute
                 builder_.begin_box(depth);
             }
             if (builder_.top().depth == depth) {
-                builder_.top().fields = fields_.size();
+                builder_.top().fields = fields_.open().size();
             }
             return;
         case w_ins:
@@ -353,14 +354,14 @@ void BodyHandler::end_block(xml::Token token) {
             return;
         case w_p:
         case a_p:
-            release_held_text();
+            fields_.release_held_text();
             builder_.end_paragraph();
             return;
         case w_tc:
         case w_txbxContent:
         case a_txBody:
             if (builder_.top().depth == depth) {
-                end_fields(builder_.top().fields);
+                fields_.end_all(builder_.top().fields);
             }
             if (token == w_tc) {
                 check(builder_.end_cell(depth));
@@ -391,14 +392,14 @@ void BodyHandler::end_block(xml::Token token) {
         case w_footnote:
         case w_endnote:
         case w_comment:
-            end_fields(0);
+            fields_.end_all(0);
             story_done_(note_, builder_.take());
             return;
         case w_document:
         case w_footnotes:
         case w_endnotes:
         case w_comments:
-            end_fields(0);
+            fields_.end_all(0);
             if (std::vector<Block> rest = builder_.take(); !rest.empty()) {  // text outside of any story
                 story_done_(-1, std::move(rest));
             }

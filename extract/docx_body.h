@@ -58,10 +58,6 @@ private:
 
     void start_field(const xml::Attributes& attributes);
     void read_drop_down(xml::Token token, const xml::Attributes& attributes);
-    void settle_instruction(FieldCode& field);
-    void end_fields(std::size_t down_to);
-    void release_held_text();
-    void end_field();
 
     void leave_out(Reason reason);
     void leave(Reason reason, std::string_view text, std::uint32_t characters);
@@ -80,7 +76,7 @@ private:
     xml::Token root_;
     std::function<void(std::int64_t, std::vector<Block>)> story_done_;
     StoryBuilder builder_;
-    FieldStack fields_;
+    FieldReader fields_;
     std::vector<Run> runs_;
     std::vector<bool> choice_taken_;
     Checkbox checkbox_;

@@ -5,10 +5,15 @@
 // swallow the paragraph.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "extract/docx_story.h"
 
 namespace mingdan::docx {
 
@@ -63,5 +68,31 @@ inline std::string field_name(std::string_view instruction) {
     }
     return name;
 }
+
+/// What becomes of a field's texts: its instruction is left out, or composed if it is an EQ.
+class FieldReader {
+public:
+    /// `keeps` says whether text that came now would be kept. REQUIRES: reading and builder outlive it.
+    FieldReader(Reading& reading, StoryBuilder& builder, std::function<bool()> keeps)
+        : reading_(reading), builder_(builder), keeps_(std::move(keeps)) {}
+
+    FieldStack& open() { return stack_; }
+    void begin() { stack_.begin(); }
+    void separate();
+    void end();
+    /// A paragraph ends inside an instruction: text runs in it were no part of the instruction after all.
+    void release_held_text();
+    /// Fields that were never ended end with their container.
+    void end_all(std::size_t down_to);
+
+private:
+    void settle_instruction(FieldCode& field);
+    void leave(std::string_view text, std::uint32_t characters);
+
+    Reading& reading_;
+    StoryBuilder& builder_;
+    std::function<bool()> keeps_;
+    FieldStack stack_;
+};
 
 }  // namespace mingdan::docx

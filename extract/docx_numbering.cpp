@@ -126,10 +126,10 @@ void NumberingHandler::read_level(xml::Token token, const xml::Attributes& attri
 void NumberingHandler::start(xml::Token token, const xml::Attributes& attributes) {
     switch (token) {
         case w_abstractNum:
-            abstract_ = &numbering_.abstracts_[key(attributes, "abstractNumId")];
+            abstract_ = &numbering_.define(key(attributes, "abstractNumId"));
             return;
         case w_num:
-            instance_ = &numbering_.instances_[key(attributes, "numId")];
+            instance_ = &numbering_.add(key(attributes, "numId"));
             return;
         case w_abstractNumId:
             if (instance_ != nullptr) {

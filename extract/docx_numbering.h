@@ -48,9 +48,11 @@ public:
     /// The abstract definition's key, links followed; nullopt where there is none.
     std::optional<std::int32_t> abstract_of(const NumberingInstance& instance, const Styles& styles) const;
     const AbstractNumbering& abstract(std::int32_t key) const { return abstracts_.at(key); }
+    /// The definition or the instance of that key, made if there is none.
+    AbstractNumbering& define(std::int32_t key) { return abstracts_[key]; }
+    NumberingInstance& add(std::int32_t number) { return instances_[number]; }
 
 private:
-    friend class NumberingHandler;
     std::unordered_map<std::int32_t, AbstractNumbering> abstracts_;
     std::unordered_map<std::int32_t, NumberingInstance> instances_;
 };

@@ -2,10 +2,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <utility>
 
 #include "extract/docx_body.h"
-#include "extract/docx_equation.h"
 #include "extract/docx_symbols.h"
 #include "model/utf8.h"
 
@@ -80,7 +78,7 @@ std::optional<Reason> BodyHandler::why_left_out() {
     if (placeholder_depth_ != 0) {
         return Reason::placeholder;
     }
-    if (fields_.in_contents()) {
+    if (fields_.open().in_contents()) {
         builder_.mark_contents();
         return Reason::contents;
     }
@@ -95,14 +93,14 @@ void BodyHandler::leave(Reason reason, std::string_view text, std::uint32_t char
 }
 
 void BodyHandler::generate(std::string_view text) {
-    if (fields_.in_instruction() == nullptr && !why_left_out()) {
+    if (fields_.open().in_instruction() == nullptr && !why_left_out()) {
         builder_.append_generated(text);
         checkbox_.has_text = true;
     }
 }
 
 void BodyHandler::soft_break() {
-    if (fields_.in_instruction() == nullptr && !why_left_out()) {
+    if (fields_.open().in_instruction() == nullptr && !why_left_out()) {
         builder_.soft_break();
     }
 }
@@ -111,7 +109,7 @@ void BodyHandler::line_break(const xml::Attributes& attributes) {
     const auto type = attributes.find(w, "type");
     if (type != "page" && type != "column") {
         soft_break();
-    } else if (fields_.in_instruction() == nullptr && !why_left_out()) {
+    } else if (fields_.open().in_instruction() == nullptr && !why_left_out()) {
         builder_.page_break();
     }
 }
@@ -156,7 +154,7 @@ void BodyHandler::text(std::string_view text) {
         leave(Reason::deleted, text, characters);
         return;
     }
-    FieldCode* field = fields_.in_instruction();
+    FieldCode* field = fields_.open().in_instruction();
     if (kind_ == TextKind::code) {
         if (field != nullptr) {
             field->instruction += text;
@@ -179,32 +177,16 @@ void BodyHandler::start_field(const xml::Attributes& attributes) {
     const auto type = attributes.find(w, "fldCharType");
     if (type == "begin") {
         fields_.begin();
-        return;
-    }
-    if (fields_.size() <= builder_.top().fields) {
-        return;  // of a field that this cell or box did not begin
-    }
-    if (type == "separate" && !fields_.top().in_result) {
-        settle_instruction(fields_.top());
+    } else if (type == "separate") {
+        fields_.separate();
     } else if (type == "end") {
-        end_field();
-    }
-}
-
-void BodyHandler::end_field() {
-    if (!fields_.top().in_result) {
-        settle_instruction(fields_.top());
-    }
-    const std::string form_value = std::move(fields_.top().form_value);
-    fields_.pop();
-    if (!form_value.empty()) {
-        generate(form_value);
+        fields_.end();
     }
 }
 
 /// w:ffData of a drop-down list: its field has no result, what it shows is the chosen entry.
 void BodyHandler::read_drop_down(xml::Token token, const xml::Attributes& attributes) {
-    FieldCode* field = fields_.in_instruction();
+    FieldCode* field = fields_.open().in_instruction();
     if (field == nullptr) {
         return;
     }
@@ -212,49 +194,6 @@ void BodyHandler::read_drop_down(xml::Token token, const xml::Attributes& attrib
         field->chosen = integer_value(attributes).value_or(0);
     } else if (token == w_listEntry && field->entries++ == field->chosen) {
         field->form_value = attributes.text(w, "val");
-    }
-}
-
-/// The instruction is complete: its result follows, or its end.
-void BodyHandler::settle_instruction(FieldCode& field) {
-    field.in_result = true;
-    const std::string name = field_name(field.instruction);
-    std::uint32_t code = count_characters(field.instruction);
-    if (name == "EQ" && fields_.in_instruction() == nullptr && !why_left_out()) {
-        if (const std::string composed = compose_equation(field.instruction); !composed.empty()) {
-            builder_.append(composed);
-            code -= count_characters(composed);
-            reading_.document.findings.push_back(make_finding(
-                FindingCode::composed_character,
-                fmt::format("“{}” was composed by the field {}", composed, field.instruction), {}, builder_.here()));
-        }
-    }
-    leave(Reason::field_code, field.instruction, code);
-    leave(Reason::field_code, field.held, count_characters(field.held));
-    reading_.end_piece();
-    field.contents = name == "TOC";
-    field.held.clear();
-}
-
-/// A paragraph ends inside an instruction: text runs in it were no part of the instruction after all.
-void BodyHandler::release_held_text() {
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-        if (!fields_.at(i).held.empty()) {
-            builder_.append(std::exchange(fields_.at(i).held, {}));
-        }
-    }
-}
-
-/// Fields that were never ended end with their container.
-void BodyHandler::end_fields(std::size_t down_to) {
-    while (fields_.size() > down_to) {
-        if (!fields_.top().held.empty()) {
-            builder_.append(std::exchange(fields_.top().held, {}));
-        }
-        if (!fields_.top().in_result) {
-            settle_instruction(fields_.top());
-        }
-        fields_.pop();
     }
 }
 

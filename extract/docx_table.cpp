@@ -95,6 +95,13 @@ void TableDraft::begin_row(std::uint32_t depth) {
     exception_ = {};
 }
 
+void TableDraft::describe_row(GridGap before, GridGap after, bool header, const Borders& borders) {
+    before_ = before;
+    after_ = after;
+    header_ = header;
+    exception_ = borders;
+}
+
 void TableDraft::ensure_row() {
     if (!row_begun_) {
         grid_.begin_row(before_);

@@ -31,6 +31,9 @@ public:
     std::uint32_t row_depth() const { return row_depth_; }
 
     void begin_row(std::uint32_t depth);
+    /// What a format says of a row in one piece instead of by properties. REQUIRES: the row has no cell yet.
+    void describe_row(GridGap before, GridGap after, bool header, const Borders& borders);
+    void declare_column(std::int32_t width) { grid_.declare_column(width); }
     /// Takes the open row out; false if it has cells already, which stay.
     bool delete_row() { return row_deleted_ = !row_begun_; }
     void end_row();

@@ -12,4 +12,7 @@ namespace mingdan {
 /// text is the level's own. nullopt: a format that is not known here; the caller writes decimal and says so.
 std::optional<std::string> format_number(std::string_view number_format, std::int64_t value);
 
+/// The name of a number format that older formats give as a code (MSONFC: [MS-OSHARED] 2.2.1.3; RTF \levelnfc).
+std::string_view number_format_of_code(std::uint32_t code);
+
 }  // namespace mingdan

@@ -54,9 +54,8 @@ Error name_compound_file(std::string_view bytes) {
                     "open it with its password and save it without one");
     }
     if (has_entry(bytes, "WordDocument")) {
-        return fail(ErrorCode::unsupported_format,
-                    "this is a Word 97-2003 document (.doc or WPS Writer .wps), which is not yet read",
-                    std::string(kSaveAsWord));
+        return fail(ErrorCode::damaged_file, "this is a Word 97-2003 document whose container (OLE) is damaged",
+                    "fetch the file again, or open it in Word or WPS and save it anew");
     }
     if (has_entry(bytes, "Workbook") || has_entry(bytes, "Book")) {
         return other("an Excel 97-2003 workbook (.xls or WPS .et)",

@@ -31,8 +31,8 @@ struct Case {
 TEST(ReadDocument, names_what_it_cannot_read_and_what_to_try) {
     const Case cases[] = {
         {"", ErrorCode::empty, "the file is empty", "saved anew"},
-        {compound_file("WordDocument"), ErrorCode::unsupported_format,
-         "this is a Word 97-2003 document (.doc or WPS Writer .wps), which is not yet read", "save it as .docx"},
+        {compound_file("WordDocument"), ErrorCode::damaged_file,
+         "this is a Word 97-2003 document whose container (OLE) is damaged", "save it anew"},
         {compound_file("Workbook"), ErrorCode::unsupported_format, "an Excel 97-2003 workbook", "text file"},
         {compound_file("Book"), ErrorCode::unsupported_format, "an Excel 97-2003 workbook", "text file"},
         {compound_file("EncryptedPackage"), ErrorCode::encrypted, "encrypted with a password", "save it without one"},
