@@ -57,9 +57,12 @@ Error name_compound_file(std::string_view bytes) {
         return fail(ErrorCode::damaged_file, "this is a Word 97-2003 document whose container (OLE) is damaged",
                     "fetch the file again, or open it in Word or WPS and save it anew");
     }
-    if (has_entry(bytes, "Workbook") || has_entry(bytes, "Book")) {
-        return other("an Excel 97-2003 workbook (.xls or WPS .et)",
-                     "copy the table into a text file, or into a Word file");
+    if (has_entry(bytes, "Workbook")) {
+        return fail(ErrorCode::damaged_file, "this is an Excel 97-2003 workbook whose container (OLE) is damaged",
+                    "fetch the file again, or open it in Excel or WPS and save it anew");
+    }
+    if (has_entry(bytes, "Book")) {
+        return other("an Excel 5.0/95 workbook", "open it in Excel or WPS and save it as .xlsx");
     }
     if (has_entry(bytes, "PowerPoint Document")) {
         return other("a PowerPoint 97-2003 presentation", "copy the list into a Word file");

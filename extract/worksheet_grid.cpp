@@ -77,7 +77,8 @@ std::uint32_t WorksheetGrid::full_text(std::uint32_t row) const {
     if (only == columns() || sheet_->cells[cell_[index(row, only)] - 1].is_number) {
         return columns();
     }
-    const bool runs = row < leading_ || (only == 0 && (has_borders_ || columns() >= 3));
+    const bool above = row < leading_ && leading_ < rows();
+    const bool runs = above || (only == 0 && (has_borders_ || columns() >= 3));
     return runs ? only : columns();
 }
 

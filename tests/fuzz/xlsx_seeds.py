@@ -11,6 +11,8 @@ HERE = pathlib.Path(__file__).parent
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
@@ -36,6 +38,12 @@ def package(path, sheets, strings="", styles="", workbook="", beside=None, metho
         kind, root, content = beside
         entries["xl/worksheets/_rels/sheet1.xml.rels"] = relationships([("b", kind, f"../{kind}.xml")])
         entries[f"xl/{kind}.xml"] = f'<{root} xmlns="{MAIN}" xmlns:a="{DRAWING}" xmlns:xdr="x">{content}</{root.split()[0]}>'
+    kinds = {"xl/workbook": "sheet.main", "xl/worksheets/sheet": "worksheet", "xl/styles": "styles", "xl/sharedStrings": "sharedStrings"}
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{SHEET_TYPE}.{kind}+xml"/>' for name in entries
+                        for start, kind in kinds.items() if name.startswith(start))
+    entries["[Content_Types].xml"] = (
+        f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>')
     with zipfile.ZipFile(path, "w", method) as archive:
         for name, content in entries.items():
             archive.writestr(zipfile.ZipInfo(name), '<?xml version="1.0"?>\n' + content, method)
@@ -54,9 +62,9 @@ def rows(lines, style=0, first=1):
     return out
 
 
-STYLES = ('<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
-          '<borders><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border>'
-          '</borders><cellXfs><xf/><xf borderId="1"/><xf numFmtId="164" borderId="1"/><xf numFmtId="4" borderId="1"/>'
+STYLES = ('<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
+          '<fonts><font/></fonts><fills><fill/></fills><borders><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border>'
+          '</borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf borderId="1"/><xf numFmtId="164" borderId="1"/><xf numFmtId="4" borderId="1"/>'
           '<xf numFmtId="49"/></cellXfs>')
 
 
