@@ -43,6 +43,8 @@ public:
     /// The place of the line being filled, which begins now if it has not.
     const Origin& here(Reading& reading) { return line_.here(reading); }
 
+    /// The place it began at; Origin::text is 0 before the line has one.
+    const Origin& place() const { return line_.place(); }
     bool line_empty() const { return line_.empty(); }
     bool has_text() const { return !line_.empty() || !lines.empty(); }
     bool has_anything() const { return has_text() || pictures > 0 || !boxes.empty(); }

@@ -45,6 +45,8 @@ public:
         }
         return origin_;
     }
+    /// The place it began at; Origin::text is 0 before the line has one.
+    const Origin& place() const { return origin_; }
     bool empty() const { return text_.empty(); }
     void clear() {
         text_.clear();

@@ -84,7 +84,6 @@ constexpr std::string_view kPicture = "text is needed: type the list or have it 
 constexpr std::string_view kUnpack = "unpack it and convert the files inside";
 
 constexpr Signature kSignatures[] = {
-    {0, "{\\rtf"sv, "an RTF document", kSaveAsWord},
     {0, "\x89PNG\r\n\x1A\n"sv, "a PNG picture", kPicture},
     {0, "\xFF\xD8\xFF"sv, "a JPEG picture", kPicture},
     {0, "GIF8"sv, "a GIF picture", kPicture},

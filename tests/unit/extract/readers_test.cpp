@@ -42,7 +42,6 @@ TEST(ReadDocument, names_what_it_cannot_read_and_what_to_try) {
         {compound_file("MatOST"), ErrorCode::unsupported_format, "a Microsoft Works document", "save it as .docx"},
         {compound_file("Other"), ErrorCode::unsupported_format, "a compound file (OLE)", "save it as .docx"},
         {"%PDF-1.7\n", ErrorCode::unsupported_format, "a PDF document", "Word file"},
-        {"{\\rtf1\\ansi", ErrorCode::unsupported_format, "an RTF document", "save it as .docx"},
         {"\x89PNG\r\n\x1A\n....", ErrorCode::unsupported_format, "a PNG picture", "OCR"},
         {"\xFF\xD8\xFF\xE0....", ErrorCode::unsupported_format, "a JPEG picture", "OCR"},
         {"GIF89a....", ErrorCode::unsupported_format, "a GIF picture", "OCR"},
