@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "extract/rtf_anchors.h"
 #include "model/over_limit.h"
 #include "model/try.h"
 #include "model/utf8.h"
@@ -86,6 +87,7 @@ Result<void> RtfReader::finish() {
             make_finding(FindingCode::decoded_by_guess,
                          "text in fonts that are declared Western was read in the code page of the file"));
     }
+    settle_anchors(reading_.document);
     reading_.report();
     return {};
 }

@@ -110,5 +110,15 @@ TEST(RtfTable, a_row_that_the_file_breaks_off_in_is_kept) {
     EXPECT_EQ(show(*document), "[a][b]\n");
 }
 
+TEST(RtfTable, a_note_is_anchored_in_the_cell_that_refers_to_it) {
+    const Document document = read_rtf(
+        "\\trowd\\cellx1000\\cellx2000\\pard\\intbl a\\cell b{\\super\\chftn{\\footnote\\pard n}}\\cell\\row\\pard "
+        "c\\par");
+    ASSERT_EQ(document.stories.size(), 1u);
+    EXPECT_EQ(document.stories[0].anchor.table, 1u);
+    EXPECT_EQ(document.stories[0].anchor.row, 1u);
+    EXPECT_EQ(document.stories[0].anchor.column, 2u);
+}
+
 }  // namespace
 }  // namespace mingdan::test
