@@ -70,9 +70,13 @@ struct Mark {
 };
 
 constexpr Mark kMarks[] = {
-    {"xl/", "a spreadsheet (XLSX)"},       {"ppt/", "a presentation (PPTX)"},
-    {"OFD.xml", "an OFD document"},        {"META-INF/manifest.xml", "an OpenDocument file (ODT or the like)"},
-    {"visio/", "a drawing (VSDX)"},        {"Index/Document.iwa", "a Pages document"},
+    {"xl/", "a spreadsheet (XLSX)"},
+    {"ppt/", "a presentation (PPTX)"},
+    {"OFD.xml", "an OFD document"},
+    {"uof.xml", "a UOF document"},
+    {"META-INF/manifest.xml", "an OpenDocument file (ODT or the like)"},
+    {"visio/", "a drawing (VSDX)"},
+    {"Index/Document.iwa", "a Pages document"},
     {"META-INF/MANIFEST.MF", "a program"},
 };
 

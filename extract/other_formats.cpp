@@ -131,6 +131,9 @@ std::optional<Error> name_marked_text(std::string_view bytes) {
         if (contains(head, "<pkg:package") || contains(head, "progid=\"Excel.Sheet\"")) {
             return other("an Office document saved as one XML file", kSaveAsWord);
         }
+        if (contains(head, "<uof:UOF") || contains(head, "schemas.uof.org")) {
+            return other("a UOF document", kSaveAsWord);
+        }
         return other("an XML file", kSaveAsWord);
     }
     return std::nullopt;

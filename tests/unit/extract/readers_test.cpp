@@ -52,6 +52,8 @@ TEST(ReadDocument, names_what_it_cannot_read_and_what_to_try) {
         {"7z\xBC\xAF\x27\x1C....", ErrorCode::unsupported_format, "a 7z archive", "unpack"},
         {"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?>", ErrorCode::unsupported_format,
          "a Word 2003 XML document", "save it as .docx"},
+        {"<?xml version=\"1.0\"?><uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2003/uof\"/>",
+         ErrorCode::unsupported_format, "a UOF document", "save it as .docx"},
         {"<?xml version=\"1.0\"?><rss><html/></rss>", ErrorCode::unsupported_format, "an XML file", "save it as .docx"},
         {"<?xml version=\"1.0\"?><a/>", ErrorCode::unsupported_format, "an XML file", "save it as .docx"},
         {"\x01\x02\0\x03\x04 binary \0\0\x05"s, ErrorCode::unknown_format, "binary", ".docx"},
