@@ -84,6 +84,9 @@ bool names_entry(std::string_view bytes, std::string_view beginning) {
         }
         return value;
     };
+    const auto same = [](char met, char asked) {  // as find() takes names
+        return met == asked || (met == '\\' && asked == '/') || (met >= 'A' && met <= 'Z' && met + 32 == asked);
+    };
     const std::size_t tail = bytes.size() - std::min<std::size_t>(bytes.size(), 22 + 65'535);
     const std::size_t end = bytes.substr(tail).rfind(kEnd);
     if (end == bytes.npos || tail + end + 22 > bytes.size()) {
@@ -92,7 +95,8 @@ bool names_entry(std::string_view bytes, std::string_view beginning) {
     std::size_t at = number(tail + end + 16, 4);
     while (at < bytes.size() && bytes.size() - at > kEntryBytes && bytes.substr(at).starts_with(kEntry)) {
         const std::size_t name = number(at + 28, 2);
-        if (bytes.substr(at + kEntryBytes, name).starts_with(beginning)) {
+        const std::string_view begins = bytes.substr(at + kEntryBytes, std::min(name, beginning.size()));
+        if (begins.size() == beginning.size() && std::equal(begins.begin(), begins.end(), beginning.begin(), same)) {
             return true;
         }
         at += kEntryBytes + name + number(at + 30, 2) + number(at + 32, 2);

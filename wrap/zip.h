@@ -51,7 +51,8 @@ private:
     std::uint64_t inflated_ = 0;
 };
 
-/// True if the archive's directory names an entry that begins so; looked up without opening it.
+/// True if the archive's directory names an entry that begins so (given in small letters), cases of ASCII letters and
+/// the direction of slashes aside; looked up without opening it.
 bool names_entry(std::string_view bytes, std::string_view beginning);
 
 /// True if the bytes begin like a ZIP archive, an empty one included.

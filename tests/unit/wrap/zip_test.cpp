@@ -98,5 +98,15 @@ TEST(Zip, limits_count_the_bytes_that_inflating_gives) {
     EXPECT_TRUE(read(bytes, "a", limits));
 }
 
+TEST(Zip, the_directory_tells_names_without_being_opened) {
+    const std::string archive = test::zip_of({{"[Content_Types].xml", "<a/>"}, {"XL\\workbook.xml", "<b/>"}});
+    EXPECT_TRUE(zip::names_entry(archive, "xl/"));
+    EXPECT_TRUE(zip::names_entry(archive, "[content"));
+    EXPECT_FALSE(zip::names_entry(archive, "word/"));
+    EXPECT_FALSE(zip::names_entry(archive.substr(0, archive.size() - 23), "xl/"));
+    EXPECT_FALSE(zip::names_entry("PK", "xl/"));
+    EXPECT_FALSE(zip::names_entry("", "xl/"));
+}
+
 }  // namespace
 }  // namespace mingdan::zip
