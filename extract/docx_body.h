@@ -26,6 +26,11 @@ public:
     void end(xml::Token token) override;
     void text(std::string_view text) override;
 
+    /// The number of the paragraph that is open, as the file writes it out.
+    void set_shown_number(std::string number) { builder_.properties().shown_number = std::move(number); }
+    /// The place of the line that is being filled.
+    Origin here() { return builder_.here(); }
+
 private:
     enum class TextKind : std::uint8_t { none, plain, deleted, code };
     struct Run {

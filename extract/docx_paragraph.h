@@ -16,9 +16,10 @@ struct ParagraphProperties {
     std::optional<std::uint8_t> outline;
     std::optional<bool> page_break_before;
     NumberingReference numbering;
-    bool mark_deleted = false;  ///< w:rPr/w:del: the paragraph goes on in the next one
-    bool mark_hidden = false;   ///< w:rPr/w:vanish
-    bool mark_joins = false;    ///< w:rPr/w:specVanish: a style separator, the same in effect
+    std::optional<std::string> shown_number;  ///< the number itself, where the file writes it out (WordML)
+    bool mark_deleted = false;                ///< w:rPr/w:del: the paragraph goes on in the next one
+    bool mark_hidden = false;                 ///< w:rPr/w:vanish
+    bool mark_joins = false;                  ///< w:rPr/w:specVanish: a style separator, the same in effect
     bool ends_section = false;
 };
 

@@ -82,6 +82,9 @@ void StoryBuilder::settle_carried(Container& container) {
 /// count.
 std::string StoryBuilder::number_of(const Container& container, const ParagraphDraft& paragraph) {
     const ParagraphProperties& properties = paragraph.properties;
+    if (properties.shown_number) {
+        return *properties.shown_number;
+    }
     const Style* style = properties.style;
     const bool by_style = !properties.numbering.number && style != nullptr;
     const std::int32_t number = (by_style ? style->numbering.number : properties.numbering.number).value_or(0);

@@ -19,7 +19,8 @@ Merge to_merge(const xml::Attributes& attributes, std::string_view name = "val")
 }
 
 bool is_vertical(std::string_view direction) {
-    constexpr std::string_view kVertical[] = {"tbRl", "tbRlV", "btLr", "tbLrV", "rl", "rlV", "lr", "lrV"};
+    constexpr std::string_view kVertical[] = {"tbRl", "tbRlV", "btLr",  "tbLrV", "rl",     "rlV",
+                                              "lr",   "lrV",   "tb-rl", "bt-lr", "tb-rl-v"};
     return std::find(std::begin(kVertical), std::end(kVertical), direction) != std::end(kVertical);
 }
 

@@ -123,11 +123,7 @@ std::string_view without_mark_and_space(std::string_view bytes) {
 
 std::optional<Error> name_marked_text(std::string_view bytes) {
     const std::string_view head = without_mark_and_space(bytes.substr(0, 4096));
-    if (begins(head, "<?xml") || begins(head, "<w:wordDocument") || begins(head, "<pkg:package")) {
-        if (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") ||
-            contains(head, "schemas.microsoft.com/office/word/2003/wordml")) {
-            return other("a Word 2003 XML document", kSaveAsWord);
-        }
+    if (begins(head, "<?xml") || begins(head, "<pkg:package")) {
         if (contains(head, "<pkg:package") || contains(head, "progid=\"Excel.Sheet\"")) {
             return other("an Office document saved as one XML file", kSaveAsWord);
         }

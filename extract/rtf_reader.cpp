@@ -7,27 +7,13 @@
 #include <utility>
 
 #include "extract/rtf_anchors.h"
+#include "extract/shown_number.h"
 #include "model/over_limit.h"
 #include "model/try.h"
-#include "model/utf8.h"
 
 namespace mingdan::rtf {
 
 namespace {
-
-/// \listtext and \pntext hold the automatic number as it is shown, with what parts it from the text; of a bullet "".
-std::string number_text(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == text.npos) {
-        return {};
-    }
-    text = text.substr(first, text.find_last_not_of(" \t") - first + 1);
-    constexpr std::u32string_view kBullets = U"•·●○■□◆◇▪▫◦–—-*➢✓√※★☆◎▲△►▶";
-    const char32_t c = utf8::first(text);
-    const bool alone = utf8::length(text) == 1;
-    const bool is_bullet = (c >= 0xE000 && c <= 0xF8FF) || (alone && kBullets.find(c) != kBullets.npos);
-    return is_bullet ? std::string{} : std::string(text);
-}
 
 /// Destinations that stand without \* and hold no text of the document.
 bool holds_no_text(Word word) {
@@ -174,7 +160,7 @@ Result<void> RtfReader::end_of(const Group& closed) {
             }
             return {};
         case Ends::number:
-            flow().set_number(number_text(std::exchange(collected_, {})));
+            flow().set_number(shown_number(std::exchange(collected_, {})));
             return {};
         case Ends::entry:
             if (docx::FieldCode* field = fields_.in_instruction();

@@ -68,6 +68,8 @@ public:
 protected:
     ~Handler() = default;
     Parser& parser() const { return *parser_; }
+    /// For a handler that hands events on to another.
+    void lend_parser(Handler& other) const { other.parser_ = parser_; }
 
 private:
     friend class Parser;
