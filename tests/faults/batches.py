@@ -22,7 +22,8 @@ def vary(source, target, number):
     if source.suffix == ".docx":
         vary_docx(source, target, number)
     else:
-        target.write_bytes(source.read_bytes() + f"\n第{number}份\n".encode())
+        mark = f"<!-- 第{number}份 -->" if source.suffix == ".xml" else f"第{number}份"
+        target.write_bytes(source.read_bytes() + f"\n{mark}\n".encode())
 
 
 def samples_in(folder):

@@ -66,8 +66,13 @@ def main():
         kill_test.run(plan)
         seconds = kill_test.run([program, "batch", "--manifest", str(root / "manifest"), "-o", str(root / "out"), *OPTIONS])
         expected = batches.tree(root / "out")
+        shutil.copytree(root / "former", root / "after")  # whose database remembers what was replaced
+        kill_test.run([program, "batch", "--manifest", str(root / "manifest"), "-o", str(root / "after"), *OPTIONS])
+        after = batches.tree(root / "after")
+        if batches.differences(expected, after) != ["dataset/mingdan.sqlite"]:
+            raise SystemExit(f"a batch over former results gives other files: {batches.differences(expected, after)}")
         for number in range(moments):
-            complaints += try_moment(number, program, root, expected, root / "former", seconds)
+            complaints += try_moment(number, program, root, after if number % 2 else expected, root / "former", seconds)
     print("\n".join(complaints[:20]))
     print(f"{moments} moments, {len(expected)} files each time, {len(complaints)} complaints")
     return 1 if complaints else 0
