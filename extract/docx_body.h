@@ -16,7 +16,7 @@
 
 namespace mingdan::docx {
 
-class BodyHandler : public xml::Handler {
+class BodyHandler final : public xml::Handler {
 public:
     /// `root` is the element that the part must begin with; `stories` says what to do with each story that ends.
     BodyHandler(Reading& reading, const ooxml::Relationships& relationships, std::uint16_t part, xml::Token root,

@@ -15,7 +15,7 @@
 
 namespace mingdan::odf {
 
-class BodyHandler : public xml::Handler {
+class BodyHandler final : public xml::Handler {
 public:
     /// For content.xml: the blocks go to the document's body.
     BodyHandler(Reading& reading, std::uint16_t part, Kind kind)
