@@ -82,7 +82,8 @@ std::string shown(const std::string& number, const std::string& format) {
 }  // namespace
 
 std::string part_of(const std::string& bytes, const std::string& name) {
-    auto archive = zip::Archive::open(std::as_bytes(std::span(bytes)), Limits{});
+    const Limits limits;
+    auto archive = zip::Archive::open(std::as_bytes(std::span(bytes)), limits);
     const auto entry = archive.value().find(name);
     std::string content;
     if (entry && entry.value()) {
