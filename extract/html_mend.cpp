@@ -245,7 +245,7 @@ private:
 
     void value_text(std::size_t end) {
         while (at_ < end) {
-            const std::size_t next = std::min(page_.find('&', at_), end);
+            const std::size_t next = std::min(page_.substr(0, end).find('&', at_), end);  // no further: each text asks
             out_.page.append(page_, at_, next - at_);
             at_ = next;
             if (at_ < end) {
