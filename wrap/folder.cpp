@@ -37,10 +37,11 @@ Kind kind_of_failure(int number) {
     }
 }
 
-/// The process in ".mingdan-4711-3.part" (file_writer.cpp makes such names), or 0.
+/// The process in ".mingdan-4711-3.part" (file_writer.cpp makes such names; SQLite adds a journal), or
+/// 0.
 pid_t writer_of(std::string_view name) {
     constexpr std::string_view kHead = ".mingdan-";
-    if (!name.starts_with(kHead) || !name.ends_with(".part")) {
+    if (!name.starts_with(kHead) || !(name.ends_with(".part") || name.ends_with(".part-journal"))) {
         return 0;
     }
     pid_t process = 0;
