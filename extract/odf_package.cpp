@@ -17,7 +17,6 @@ namespace {
 constexpr std::string_view kContent = "content.xml";
 constexpr std::string_view kManifest = "META-INF/manifest.xml";
 constexpr std::string_view kMediaType = "application/vnd.oasis.opendocument.";
-constexpr std::size_t kDirectory = 1u << 20;  // of the file's end: where a ZIP archive's names stand
 
 struct KindName {
     std::string_view media_type;  ///< behind the common beginning; templates and masters begin the same
@@ -82,7 +81,7 @@ std::optional<Kind> kind_of(const Input& input) {
     if (const auto kind = kind_at_head(bytes)) {
         return kind;
     }
-    if (bytes.substr(bytes.size() - std::min(bytes.size(), kDirectory)).find(kContent) == bytes.npos) {
+    if (!zip::names_entry(bytes, kContent)) {
         return std::nullopt;
     }
     auto archive = zip::Archive::open(input.bytes, input.limits);

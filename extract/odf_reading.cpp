@@ -7,9 +7,9 @@ namespace mingdan::odf {
 void Reading::report() {
     Intake::report();
     if (hidden_cells > 0) {
-        document.findings.push_back(make_finding(
-            FindingCode::hidden_cells,
-            fmt::format("{} filled cells stand in hidden rows or columns; they were read", hidden_cells)));
+        document.findings.push_back(
+            make_finding(FindingCode::hidden_cells,
+                         fmt::format("{} filled cells stand in hidden rows or columns; they were read", hidden_cells)));
     }
     if (formulas_bare > 0) {
         document.findings.push_back(make_finding(

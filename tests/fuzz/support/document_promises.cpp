@@ -1,6 +1,7 @@
 #include "tests/fuzz/support/document_promises.h"
 
 #include <cstdlib>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -82,6 +83,33 @@ void require_sound(const Document& document) {
     for (const Finding& finding : document.findings) {
         require_text(finding.message);
     }
+}
+
+Limits small_limits() {
+    Limits limits;
+    limits.part_bytes = 1u << 20;
+    limits.archive_bytes = 4u << 20;
+    limits.entries = 200;
+    limits.text_bytes = 1u << 20;
+    limits.cells = 20'000;
+    limits.columns = 1000;
+    return limits;
+}
+
+void require_sound_or_named(const Reader& reader, const Input& input) {
+    static_cast<void>(reader.sniff(input));
+    const auto document = reader.read(input);
+    if (document) {
+        require_sound(*document);
+    } else {
+        require(!document.error().message.empty());
+    }
+}
+
+int read_any_bytes(const Reader& reader, const std::uint8_t* data, std::size_t size) {
+    const Limits limits = small_limits();
+    require_sound_or_named(reader, {std::as_bytes(std::span(data, size)), limits});
+    return 0;
 }
 
 }  // namespace mingdan::fuzz
